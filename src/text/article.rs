@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::language;
+
 /// A range of bytes `start..end` in the text of one article, on character borders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -40,6 +42,13 @@ impl Span {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleKey(pub String);
 
+impl ArticleKey {
+    /// The key of `text`.
+    pub fn of(text: &str) -> Self {
+        Self(blake3::hash(text.as_bytes()).to_hex().to_string())
+    }
+}
+
 /// The language of an article. Anything else is read by names only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Language {
@@ -62,6 +71,8 @@ pub struct Article {
     pub path: Option<PathBuf>,
     /// Its headline, or the name of its file. When it was a headline in the text it is also the first line of `text`.
     pub title: String,
+    /// Who wrote it, when the text names them.
+    pub author: Option<String>,
     /// The publisher or site, when the text names it.
     pub source: Option<String>,
     /// The day it was published, when the text names it.
@@ -70,4 +81,26 @@ pub struct Article {
     pub language: Language,
     /// What is read: the headline and main text, without boilerplate.
     pub text: String,
+}
+
+impl Article {
+    /// `text` exactly as given, nothing cleaned and nothing looked for but its language; the title is empty.
+    pub fn from_text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self {
+            key: ArticleKey::of(&text),
+            path: None,
+            title: String::new(),
+            author: None,
+            source: None,
+            date: None,
+            language: language(&text),
+            text,
+        }
+    }
+
+    /// How many words `text` has, split at white space.
+    pub fn n_words(&self) -> usize {
+        self.text.split_whitespace().count()
+    }
 }

@@ -1,5 +1,13 @@
 //! Articles as text: reading files of any encoding, finding the main text, sentences and languages.
 
 mod article;
+mod error;
+mod language;
+mod open;
+mod sentence;
 
 pub use article::{Article, ArticleKey, Language, Span};
+pub use error::{MAX_ARTICLE_BYTES, OpenError, Refused};
+pub use language::language;
+pub use open::{Opened, open, paste};
+pub use sentence::sentences;
