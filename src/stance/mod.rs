@@ -1,5 +1,11 @@
 //! Stance: how a sentence speaks of a place that it mentions, and which words say so.
 
+mod case;
+mod model;
+
+pub use case::Case;
+pub use model::{Choice, Model, ModelError};
+
 use crate::region::RegionId;
 use crate::text::Span;
 
