@@ -1,13 +1,221 @@
-//! Which language a text is in.
+//! Which language a text is in: English, Russian, Ukrainian, or another.
+//!
+//! Letters and small words decide wherever they can, since they are sure and fast; `whatlang` is asked for the rest. It
+//! alone takes Kazakh for Belarusian and Tatar for Russian with full certainty, and guesses wildly on headlines.
+
+use whatlang::Lang;
 
 use super::Language;
 
-/// The language of `text`, however short.
+/// How much of a text is looked at, in bytes, at each of three places: beginning, middle, end.
+const SAMPLE_BYTES: usize = 1500;
+
+/// Below so many letters `whatlang` knows nothing.
+const MIN_LETTERS: usize = 60;
+
+/// English words that hardly any other language has.
+const ENGLISH_WORDS: [&str; 36] = [
+    "the", "of", "and", "to", "with", "from", "has", "have", "had", "said", "will", "are", "this",
+    "that", "these", "for", "its", "by", "but", "which", "were", "been", "would", "after", "his",
+    "their", "they", "who", "says", "over", "between", "against", "about", "into", "while", "when",
+];
+
+/// Small words that Russian has and Ukrainian has not.
+const RUSSIAN_WORDS: [&str; 18] = [
+    "и",
+    "что",
+    "как",
+    "из",
+    "он",
+    "она",
+    "они",
+    "это",
+    "или",
+    "также",
+    "его",
+    "уже",
+    "был",
+    "было",
+    "были",
+    "если",
+    "только",
+    "после",
+];
+
+/// Small words that Ukrainian has and Russian has not.
+const UKRAINIAN_WORDS: [&str; 18] = [
+    "та",
+    "що",
+    "як",
+    "із",
+    "він",
+    "вона",
+    "вони",
+    "це",
+    "або",
+    "також",
+    "його",
+    "вже",
+    "був",
+    "було",
+    "були",
+    "якщо",
+    "лише",
+    "після",
+];
+
+/// The language of `text`, however short; a sentence has its own. `Other` when it is none of the three or cannot be told.
 pub fn language(text: &str) -> Language {
-    match whatlang::detect_lang(text) {
-        Some(whatlang::Lang::Eng) => Language::English,
-        Some(whatlang::Lang::Rus) => Language::Russian,
-        Some(whatlang::Lang::Ukr) => Language::Ukrainian,
+    let mut letters = Letters::default();
+    for part in sample(text) {
+        letters.count(part);
+    }
+    if letters.cyrillic > letters.latin && letters.cyrillic >= letters.foreign {
+        cyrillic(text, &letters)
+    } else if letters.latin > 0 && letters.latin >= letters.foreign {
+        latin(text, &letters)
+    } else {
+        Language::Other
+    }
+}
+
+/// The beginning of `text`, and of a long one the middle and the end.
+fn sample(text: &str) -> impl Iterator<Item = &str> {
+    let starts = if text.len() <= 3 * SAMPLE_BYTES {
+        vec![(0, text.len())]
+    } else {
+        let last = text.len() - SAMPLE_BYTES;
+        [0, last / 2, last]
+            .map(|start| (start, start + SAMPLE_BYTES))
+            .to_vec()
+    };
+    starts
+        .into_iter()
+        .map(|(start, end)| &text[text.floor_char_boundary(start)..text.floor_char_boundary(end)])
+}
+
+/// How many letters of each kind a text has.
+#[derive(Debug, Default)]
+struct Letters {
+    latin: usize,
+    /// Latin letters with marks: é, ß, ğ.
+    marked: usize,
+    cyrillic: usize,
+    /// ы э ё ъ, which Ukrainian has not.
+    russian: usize,
+    /// ї є ґ, which no neighbour has.
+    ukrainian: usize,
+    /// і, which Ukrainian, Belarusian and Kazakh share.
+    dotted: usize,
+    /// ў, which is Belarusian.
+    belarusian: usize,
+    /// и and щ, which Belarusian has not.
+    not_belarusian: usize,
+    /// ә қ ғ ң ү ө ј љ ђ ӣ ҷ and the like.
+    other: usize,
+    /// Letters of other scripts.
+    foreign: usize,
+}
+
+impl Letters {
+    fn count(&mut self, text: &str) {
+        for c in text.chars() {
+            match c {
+                'a'..='z' | 'A'..='Z' => self.latin += 1,
+                'і' | 'І' => self.cyrillic(|n| &mut n.dotted),
+                'ї' | 'Ї' | 'є' | 'Є' | 'ґ' | 'Ґ' => self.cyrillic(|n| &mut n.ukrainian),
+                'ы' | 'Ы' | 'э' | 'Э' | 'ё' | 'Ё' | 'ъ' | 'Ъ' => {
+                    self.cyrillic(|n| &mut n.russian)
+                }
+                'ў' | 'Ў' => self.cyrillic(|n| &mut n.belarusian),
+                'и' | 'И' | 'щ' | 'Щ' => self.cyrillic(|n| &mut n.not_belarusian),
+                'а'..='я' | 'А'..='Я' => self.cyrillic += 1,
+                '\u{400}'..='\u{52f}' => self.cyrillic(|n| &mut n.other),
+                '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => {
+                    self.latin += 1;
+                    self.marked += 1;
+                }
+                _ if c.is_ascii() => {}
+                _ if c.is_alphabetic() => self.foreign += 1,
+                _ => {}
+            }
+        }
+    }
+
+    fn cyrillic(&mut self, which: impl Fn(&mut Self) -> &mut usize) {
+        self.cyrillic += 1;
+        *which(self) += 1;
+    }
+}
+
+fn cyrillic(text: &str, letters: &Letters) -> Language {
+    let strange = letters.other + letters.belarusian;
+    // One name such as "Қостанай" or "Аляксандр Ўладзіміравіч" does not make a text Kazakh or Belarusian.
+    if strange * 100 > letters.cyrillic && (strange > 1 || letters.cyrillic < 40) {
+        return Language::Other;
+    }
+    if letters.dotted > 0 && letters.russian > 0 && letters.not_belarusian * 100 < letters.cyrillic
+    {
+        return Language::Other;
+    }
+    let ukrainian = letters.ukrainian + letters.dotted;
+    match ukrainian.cmp(&letters.russian) {
+        std::cmp::Ordering::Greater => Language::Ukrainian,
+        std::cmp::Ordering::Less if letters.cyrillic < MIN_LETTERS => Language::Russian,
+        _ => by_small_words(text, letters),
+    }
+}
+
+/// Russian, or a neighbour that writes with the same letters: Ukrainian without і, Bulgarian, Macedonian.
+fn by_small_words(text: &str, letters: &Letters) -> Language {
+    let russian = n_words_of(text, &RUSSIAN_WORDS);
+    let ukrainian = n_words_of(text, &UKRAINIAN_WORDS);
+    if ukrainian > russian && letters.russian == 0 {
+        return Language::Ukrainian;
+    }
+    let sure = text.contains(['ы', 'э', 'Ы', 'Э']);
+    if sure || letters.cyrillic < MIN_LETTERS {
+        return Language::Russian;
+    }
+    match ask(text) {
+        Some(Lang::Bul | Lang::Mkd | Lang::Srp | Lang::Bel) => Language::Other,
+        Some(Lang::Ukr) if letters.russian == 0 => Language::Ukrainian,
+        _ => Language::Russian,
+    }
+}
+
+fn latin(text: &str, letters: &Letters) -> Language {
+    let n_words = sample(text)
+        .map(|part| part.split_whitespace().count())
+        .sum::<usize>();
+    let n_english = n_words_of(text, &ENGLISH_WORDS);
+    if n_english * 8 >= n_words && letters.marked * 20 <= letters.latin {
+        return Language::English;
+    }
+    if letters.latin < MIN_LETTERS {
+        return if letters.marked == 0 {
+            Language::English
+        } else {
+            Language::Other
+        };
+    }
+    match ask(text) {
+        Some(Lang::Eng) => Language::English,
+        // Headlines, lists and tables in English have few small words; marks or another's small words would show.
+        _ if n_english * 12 >= n_words && letters.marked * 100 <= letters.latin => {
+            Language::English
+        }
         _ => Language::Other,
     }
+}
+
+fn n_words_of(text: &str, list: &[&str]) -> usize {
+    sample(text)
+        .flat_map(|part| part.split(|c: char| !c.is_alphanumeric()))
+        .filter(|word| list.contains(word) || (list.contains(&word.to_lowercase().as_str())))
+        .count()
+}
+
+fn ask(text: &str) -> Option<Lang> {
+    whatlang::detect_lang(sample(text).next().unwrap_or_default())
 }

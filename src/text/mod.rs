@@ -1,10 +1,13 @@
 //! Articles as text: reading files of any encoding, finding the main text, sentences and languages.
 
+mod abbreviation;
 mod article;
+mod boundary;
 mod error;
 mod language;
 mod open;
 mod sentence;
+mod wrap;
 
 pub use article::{Article, ArticleKey, Language, Span};
 pub use error::{MAX_ARTICLE_BYTES, OpenError, Refused};
