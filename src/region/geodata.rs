@@ -1,0 +1,102 @@
+//! Where the facts about places are read from: the set built into the program, or a user's folder in the same form.
+
+use std::borrow::Cow;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::RegionError;
+
+/// The built-in files by their name below `geodata/`; in the order of their names.
+const BUILTIN: &[(&str, &[u8])] = &[
+    ("regions.geojson", include_bytes!("../../geodata/regions.geojson")),
+    ("worldviews/defacto.json", include_bytes!("../../geodata/worldviews/defacto.json")),
+    ("worldviews/russia.json", include_bytes!("../../geodata/worldviews/russia.json")),
+    ("worldviews/ukraine.json", include_bytes!("../../geodata/worldviews/ukraine.json")),
+    ("worldviews/un.json", include_bytes!("../../geodata/worldviews/un.json")),
+];
+
+/// A set of files about places, in the form that geodata/README.md describes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Geodata {
+    /// The set that is part of the program: the post-Soviet states within the world.
+    #[default]
+    Builtin,
+    /// A folder of the user's.
+    Folder(PathBuf),
+}
+
+impl Geodata {
+    /// The bytes of one file, named by its path below the folder with `/` between parts, such as `worldviews/un.json`.
+    ///
+    /// # Errors
+    /// `NoFolder` where the user's folder is missing, `Read` where the file is or cannot be read.
+    pub fn read(&self, name: &str) -> Result<Cow<'static, [u8]>, RegionError> {
+        match self {
+            Geodata::Builtin => builtin(name).map(Cow::Borrowed),
+            Geodata::Folder(folder) => read_below(folder, name).map(Cow::Owned),
+        }
+    }
+
+    /// The names of the files that stand in one folder of the set and end with `.json`, in order; none where it is missing.
+    ///
+    /// # Errors
+    /// `NoFolder` where the user's folder is missing, `Read` where it cannot be listed.
+    pub fn list_json(&self, below: &str) -> Result<Vec<String>, RegionError> {
+        let mut names = match self {
+            Geodata::Builtin => list_builtin(below),
+            Geodata::Folder(folder) => list_below(folder, below)?,
+        };
+        names.retain(|name| name.ends_with(".json"));
+        names.sort();
+        Ok(names)
+    }
+
+    /// What to call a file of this set in a message: its path, or its name below the built-in `geodata/`.
+    pub fn file_name(&self, name: &str) -> PathBuf {
+        match self {
+            Geodata::Builtin => Path::new("geodata").join(name),
+            Geodata::Folder(folder) => folder.join(name),
+        }
+    }
+}
+
+fn builtin(name: &str) -> Result<&'static [u8], RegionError> {
+    let found = BUILTIN.iter().find(|(known, _)| *known == name);
+    found.map(|(_, bytes)| *bytes).ok_or_else(|| RegionError::Read {
+        file: Geodata::Builtin.file_name(name),
+        source: std::io::ErrorKind::NotFound.into(),
+    })
+}
+
+fn list_builtin(below: &str) -> Vec<String> {
+    let inside = |name: &&str| name.strip_prefix(below).is_some_and(|rest| rest.starts_with('/'));
+    BUILTIN.iter().map(|(name, _)| *name).filter(inside).map(str::to_owned).collect()
+}
+
+fn read_below(folder: &Path, name: &str) -> Result<Vec<u8>, RegionError> {
+    check_folder(folder)?;
+    let file = folder.join(name);
+    fs::read(&file).map_err(|source| RegionError::Read { file, source })
+}
+
+fn list_below(folder: &Path, below: &str) -> Result<Vec<String>, RegionError> {
+    check_folder(folder)?;
+    let inner = folder.join(below);
+    if !inner.is_dir() {
+        return Ok(Vec::new());
+    }
+    let unreadable = |source| RegionError::Read { file: inner.clone(), source };
+    let mut names = Vec::new();
+    for entry in fs::read_dir(&inner).map_err(unreadable)? {
+        let name = entry.map_err(unreadable)?.file_name();
+        names.push(format!("{below}/{}", name.to_string_lossy()));
+    }
+    Ok(names)
+}
+
+fn check_folder(folder: &Path) -> Result<(), RegionError> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    Err(RegionError::NoFolder { folder: folder.to_owned() })
+}
