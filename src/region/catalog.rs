@@ -98,8 +98,14 @@ impl Catalog {
     /// Where the folder or file is missing, is not GeoJSON, or a feature breaks a rule of geodata/README.md.
     pub fn load(geodata: &Geodata) -> Result<Catalog, RegionError> {
         let regions = outlines::read(geodata)?;
-        let own = regions.iter().enumerate().map(|(at, region)| (region.code.0.clone(), id(at)));
-        let merged = regions.iter().enumerate().flat_map(|(at, region)| region.merges.iter().map(move |code| (code.clone(), id(at))));
+        let own = regions
+            .iter()
+            .enumerate()
+            .map(|(at, region)| (region.code.0.clone(), id(at)));
+        let merged = regions
+            .iter()
+            .enumerate()
+            .flat_map(|(at, region)| region.merges.iter().map(move |code| (code.clone(), id(at))));
         let by_code = merged.chain(own).collect();
         Ok(Catalog { regions, by_code })
     }
@@ -129,7 +135,9 @@ impl Catalog {
 
     /// The country at the top of a region's parents; none for groups.
     pub fn country(&self, start: RegionId) -> Option<RegionId> {
-        self.lineage(start).last().filter(|top| self.get(*top).kind == RegionKind::Country)
+        self.lineage(start)
+            .last()
+            .filter(|top| self.get(*top).kind == RegionKind::Country)
     }
 }
 

@@ -8,11 +8,26 @@ use super::RegionError;
 
 /// The built-in files by their name below `geodata/`; in the order of their names.
 const BUILTIN: &[(&str, &[u8])] = &[
-    ("regions.geojson", include_bytes!("../../geodata/regions.geojson")),
-    ("worldviews/defacto.json", include_bytes!("../../geodata/worldviews/defacto.json")),
-    ("worldviews/russia.json", include_bytes!("../../geodata/worldviews/russia.json")),
-    ("worldviews/ukraine.json", include_bytes!("../../geodata/worldviews/ukraine.json")),
-    ("worldviews/un.json", include_bytes!("../../geodata/worldviews/un.json")),
+    (
+        "regions.geojson",
+        include_bytes!("../../geodata/regions.geojson"),
+    ),
+    (
+        "worldviews/defacto.json",
+        include_bytes!("../../geodata/worldviews/defacto.json"),
+    ),
+    (
+        "worldviews/russia.json",
+        include_bytes!("../../geodata/worldviews/russia.json"),
+    ),
+    (
+        "worldviews/ukraine.json",
+        include_bytes!("../../geodata/worldviews/ukraine.json"),
+    ),
+    (
+        "worldviews/un.json",
+        include_bytes!("../../geodata/worldviews/un.json"),
+    ),
 ];
 
 /// A set of files about places, in the form that geodata/README.md describes.
@@ -62,15 +77,25 @@ impl Geodata {
 
 fn builtin(name: &str) -> Result<&'static [u8], RegionError> {
     let found = BUILTIN.iter().find(|(known, _)| *known == name);
-    found.map(|(_, bytes)| *bytes).ok_or_else(|| RegionError::Read {
-        file: Geodata::Builtin.file_name(name),
-        source: std::io::ErrorKind::NotFound.into(),
-    })
+    found
+        .map(|(_, bytes)| *bytes)
+        .ok_or_else(|| RegionError::Read {
+            file: Geodata::Builtin.file_name(name),
+            source: std::io::ErrorKind::NotFound.into(),
+        })
 }
 
 fn list_builtin(below: &str) -> Vec<String> {
-    let inside = |name: &&str| name.strip_prefix(below).is_some_and(|rest| rest.starts_with('/'));
-    BUILTIN.iter().map(|(name, _)| *name).filter(inside).map(str::to_owned).collect()
+    let inside = |name: &&str| {
+        name.strip_prefix(below)
+            .is_some_and(|rest| rest.starts_with('/'))
+    };
+    BUILTIN
+        .iter()
+        .map(|(name, _)| *name)
+        .filter(inside)
+        .map(str::to_owned)
+        .collect()
 }
 
 fn read_below(folder: &Path, name: &str) -> Result<Vec<u8>, RegionError> {
@@ -85,7 +110,10 @@ fn list_below(folder: &Path, below: &str) -> Result<Vec<String>, RegionError> {
     if !inner.is_dir() {
         return Ok(Vec::new());
     }
-    let unreadable = |source| RegionError::Read { file: inner.clone(), source };
+    let unreadable = |source| RegionError::Read {
+        file: inner.clone(),
+        source,
+    };
     let mut names = Vec::new();
     for entry in fs::read_dir(&inner).map_err(unreadable)? {
         let name = entry.map_err(unreadable)?.file_name();
@@ -98,5 +126,7 @@ fn check_folder(folder: &Path) -> Result<(), RegionError> {
     if folder.is_dir() {
         return Ok(());
     }
-    Err(RegionError::NoFolder { folder: folder.to_owned() })
+    Err(RegionError::NoFolder {
+        folder: folder.to_owned(),
+    })
 }

@@ -6,21 +6,37 @@ use super::{Catalog, RegionId, Worldview};
 pub(super) fn of(view: &Worldview, catalog: &Catalog, id: RegionId) -> Option<String> {
     let counts_to = view.holder(catalog, id)?;
     let held_by = view.controller(id);
-    let others: Vec<RegionId> = view.claimants(id).iter().copied().filter(|other| *other != counts_to && Some(*other) != held_by).collect();
+    let others: Vec<RegionId> = view
+        .claimants(id)
+        .iter()
+        .copied()
+        .filter(|other| *other != counts_to && Some(*other) != held_by)
+        .collect();
     if others.is_empty() && held_by.is_none_or(|held| held == counts_to) {
         return None;
     }
     let mut said = match held_by {
-        Some(held) if held != counts_to => format!("Part of {}, held by {}", name(catalog, counts_to, id), name(catalog, held, id)),
+        Some(held) if held != counts_to => format!(
+            "Part of {}, held by {}",
+            name(catalog, counts_to, id),
+            name(catalog, held, id)
+        ),
         _ => format!("Held by {}", name(catalog, counts_to, id)),
     };
     if !others.is_empty() {
-        let names: Vec<&str> = others.iter().map(|other| name(catalog, *other, id)).collect();
+        let names: Vec<&str> = others
+            .iter()
+            .map(|other| name(catalog, *other, id))
+            .collect();
         said += &format!(", claimed by {}", names.join(" and "));
     }
     Some(said)
 }
 
 fn name(catalog: &Catalog, id: RegionId, piece: RegionId) -> &str {
-    if id == piece { "its own authorities" } else { &catalog.get(id).name }
+    if id == piece {
+        "its own authorities"
+    } else {
+        &catalog.get(id).name
+    }
 }

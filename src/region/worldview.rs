@@ -59,7 +59,11 @@ impl Worldview {
     pub fn load_all(geodata: &Geodata, catalog: &Catalog) -> Result<Vec<Worldview>, RegionError> {
         let mut all = Vec::new();
         for name in geodata.list_json("worldviews")? {
-            all.push(worldview_file::parse(&geodata.read(&name)?, &geodata.file_name(&name), catalog)?);
+            all.push(worldview_file::parse(
+                &geodata.read(&name)?,
+                &geodata.file_name(&name),
+                catalog,
+            )?);
         }
         if all.is_empty() {
             all.push(Worldview::by_parents());
@@ -73,14 +77,24 @@ impl Worldview {
     /// # Errors
     /// As for `load_all`.
     pub fn from_file(path: &Path, catalog: &Catalog) -> Result<Worldview, RegionError> {
-        let bytes = std::fs::read(path).map_err(|source| RegionError::Read { file: path.to_owned(), source })?;
+        let bytes = std::fs::read(path).map_err(|source| RegionError::Read {
+            file: path.to_owned(),
+            source,
+        })?;
         worldview_file::parse(&bytes, path, catalog)
     }
 
     /// The worldview that only follows the parents of the outlines.
     fn by_parents() -> Worldview {
         let text = str::to_owned;
-        Worldview { code: text("plain"), title: text("As the outlines say"), source: text("regions.geojson"), date: String::new(), note: String::new(), pieces: BTreeMap::new() }
+        Worldview {
+            code: text("plain"),
+            title: text("As the outlines say"),
+            source: text("regions.geojson"),
+            date: String::new(),
+            note: String::new(),
+            pieces: BTreeMap::new(),
+        }
     }
 
     /// What a region counts to one step up: none for what stands alone.
@@ -133,16 +147,24 @@ impl Worldview {
         if a == b {
             return BorderKind::None;
         }
-        let said = self.said(catalog, a, b).into_iter().chain(self.said(catalog, b, a)).max();
-        said.unwrap_or_else(|| match self.holder(catalog, a) == self.holder(catalog, b) {
-            true => BorderKind::Unit,
-            false => BorderKind::International,
-        })
+        let said = self
+            .said(catalog, a, b)
+            .into_iter()
+            .chain(self.said(catalog, b, a))
+            .max();
+        said.unwrap_or_else(
+            || match self.holder(catalog, a) == self.holder(catalog, b) {
+                true => BorderKind::Unit,
+                false => BorderKind::International,
+            },
+        )
     }
 
     /// What the file says of `piece` toward `neighbour`: its own entry first, then those of what it is part of by the outlines.
     fn said(&self, catalog: &Catalog, piece: RegionId, neighbour: RegionId) -> Option<BorderKind> {
         let borders = &self.pieces.get(&piece)?.borders;
-        catalog.lineage(neighbour).find_map(|above| borders.get(&above).copied())
+        catalog
+            .lineage(neighbour)
+            .find_map(|above| borders.get(&above).copied())
     }
 }

@@ -42,34 +42,70 @@ enum Line {
 }
 
 /// The worldview in these bytes; its code is the file's stem.
-pub(super) fn parse(bytes: &[u8], file: &Path, catalog: &Catalog) -> Result<Worldview, RegionError> {
-    let raw: File = serde_json::from_slice(bytes).map_err(|source| RegionError::Json { file: file.to_owned(), source })?;
-    let fault = |entry: &str, reason: String| RegionError::Worldview { file: file.to_owned(), entry: entry.to_owned(), reason };
+pub(super) fn parse(
+    bytes: &[u8],
+    file: &Path,
+    catalog: &Catalog,
+) -> Result<Worldview, RegionError> {
+    let raw: File = serde_json::from_slice(bytes).map_err(|source| RegionError::Json {
+        file: file.to_owned(),
+        source,
+    })?;
+    let fault = |entry: &str, reason: String| RegionError::Worldview {
+        file: file.to_owned(),
+        entry: entry.to_owned(),
+        reason,
+    };
     if raw.date.parse::<jiff::civil::Date>().is_err() {
-        return Err(fault("date", format!("\"{}\" is no day; write it as 2024-12-31", raw.date)));
+        return Err(fault(
+            "date",
+            format!("\"{}\" is no day; write it as 2024-12-31", raw.date),
+        ));
     }
     let mut pieces = BTreeMap::new();
     for (code, piece) in raw.pieces {
-        let (id, standing) = settle(&code, piece, catalog).map_err(|reason| fault(&code, reason))?;
+        let (id, standing) =
+            settle(&code, piece, catalog).map_err(|reason| fault(&code, reason))?;
         pieces.insert(id, standing);
     }
-    let code = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let view = Worldview { code, title: raw.title, source: raw.source, date: raw.date, note: raw.note, pieces };
+    let code = file
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let view = Worldview {
+        code,
+        title: raw.title,
+        source: raw.source,
+        date: raw.date,
+        note: raw.note,
+        pieces,
+    };
     match circle(&view, catalog) {
-        Some(id) => Err(fault(catalog.get(id).code.as_str(), "what it counts to goes round in a circle".to_owned())),
+        Some(id) => Err(fault(
+            catalog.get(id).code.as_str(),
+            "what it counts to goes round in a circle".to_owned(),
+        )),
         None => Ok(view),
     }
 }
 
 fn settle(code: &str, piece: Piece, catalog: &Catalog) -> Result<(RegionId, Standing), String> {
-    let known = |code: &String| catalog.find(code).ok_or_else(|| format!("\"{code}\" is no region of the outlines"));
+    let known = |code: &String| {
+        catalog
+            .find(code)
+            .ok_or_else(|| format!("\"{code}\" is no region of the outlines"))
+    };
     let maybe = |code: &Option<String>| code.as_ref().map(known).transpose();
     let id = known(&code.to_owned())?;
     let line = |(toward, line): (&String, &Line)| Ok::<_, String>((known(toward)?, kind(*line)));
     let standing = Standing {
         within: maybe(&piece.within)?,
         held_by: maybe(&piece.held_by)?,
-        claimed_by: piece.claimed_by.iter().map(known).collect::<Result<_, _>>()?,
+        claimed_by: piece
+            .claimed_by
+            .iter()
+            .map(known)
+            .collect::<Result<_, _>>()?,
         borders: piece.borders.iter().map(line).collect::<Result<_, _>>()?,
         note: piece.note,
     };
@@ -89,5 +125,8 @@ fn kind(line: Line) -> BorderKind {
 /// A piece whose roll-up never ends.
 fn circle(view: &Worldview, catalog: &Catalog) -> Option<RegionId> {
     let n_regions = catalog.regions.len();
-    view.pieces.keys().copied().find(|id| view.lineage(catalog, *id).nth(n_regions).is_some())
+    view.pieces
+        .keys()
+        .copied()
+        .find(|id| view.lineage(catalog, *id).nth(n_regions).is_some())
 }

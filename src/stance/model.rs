@@ -21,7 +21,9 @@ pub enum Choice {
 #[derive(Debug, thiserror::Error)]
 pub enum ModelError {
     /// The bytes are not what the trainer wrote.
-    #[error("stance model {name} is broken: {reason}; install the program again or write the model anew with tools/stance")]
+    #[error(
+        "stance model {name} is broken: {reason}; install the program again or write the model anew with tools/stance"
+    )]
     Broken {
         /// Its file in assets/stance.
         name: &'static str,
@@ -44,7 +46,9 @@ impl Model {
         let table = include_str!("../../assets/stance/words.tsv");
         let words = table.lines().filter_map(|line| line.split_once('\t'));
         let words = words.filter_map(|(word, valence)| Some((word, valence.parse().ok()?)));
-        Ok(Model { words: words.collect() })
+        Ok(Model {
+            words: words.collect(),
+        })
     }
 
     /// Judges one case; none when its language is not covered.
@@ -61,7 +65,15 @@ impl Model {
             [_, u, p] if p > u => StanceClass::Positive,
             _ => StanceClass::Neutral,
         };
-        Some(Stance { score, class, probabilities, cues, voice: Voice::Author, holder: None, holder_region: None })
+        Some(Stance {
+            score,
+            class,
+            probabilities,
+            cues,
+            voice: Voice::Author,
+            holder: None,
+            holder_region: None,
+        })
     }
 
     fn cues(&self, case: &Case) -> Vec<Cue> {
@@ -72,10 +84,18 @@ impl Model {
                 let valence = self.words.get(word.to_lowercase().as_str())?;
                 let start = case.sentence.start + at;
                 let far = start.abs_diff(case.target.start) as f32;
-                Some(Cue { span: Span::new(start, start + word.len()), pull: valence / 2.0 * (-far / 60.0).exp() })
+                Some(Cue {
+                    span: Span::new(start, start + word.len()),
+                    pull: valence / 2.0 * (-far / 60.0).exp(),
+                })
             })
             .collect();
-        cues.sort_by(|a, b| b.pull.abs().total_cmp(&a.pull.abs()).then(a.span.cmp(&b.span)));
+        cues.sort_by(|a, b| {
+            b.pull
+                .abs()
+                .total_cmp(&a.pull.abs())
+                .then(a.span.cmp(&b.span))
+        });
         cues
     }
 }
