@@ -68,15 +68,19 @@ impl Layout {
         let Ok(bytes) = geodata.read(FILE) else {
             return Ok(Self::around(catalog));
         };
-        serde_json::from_slice(&bytes)
-            .map_err(|source| RegionError::Json { file: geodata.file_name(FILE), source })
+        serde_json::from_slice(&bytes).map_err(|source| RegionError::Json {
+            file: geodata.file_name(FILE),
+            source,
+        })
     }
 
     /// A plain layout: the projection is centred on the regions that the map is about, nothing else is fixed.
     pub fn around(catalog: &Catalog) -> Self {
         let mut sum = [0.0; 3];
         for region in catalog.regions.iter().filter(|r| r.focus) {
-            let (Some(at), Some(rect)) = (region.outline.centroid(), region.outline.bounding_rect()) else {
+            let (Some(at), Some(rect)) =
+                (region.outline.centroid(), region.outline.bounding_rect())
+            else {
                 continue;
             };
             let ((sin_lon, cos_lon), (sin_lat, cos_lat)) =
@@ -90,6 +94,11 @@ impl Layout {
             lon: sum[1].atan2(sum[0]).to_degrees(),
             lat: sum[2].atan2(sum[0].hypot(sum[1])).to_degrees(),
         };
-        Self { centre, insets: Vec::new(), waters: Vec::new(), home: Vec::new() }
+        Self {
+            centre,
+            insets: Vec::new(),
+            waters: Vec::new(),
+            home: Vec::new(),
+        }
     }
 }

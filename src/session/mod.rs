@@ -119,13 +119,12 @@ impl Snapshot {
     /// Reads what was opened and lays it behind what is there; an article that is already open is not read twice.
     /// Returns whether it came to the end.
     fn add(&mut self, opened: Opened, watch: &dyn Watch) -> bool {
-        self.refused = opened.refused;
+        self.refused = Arc::new(opened.refused);
         self.already_open.clear();
         let mut fresh: Vec<Arc<Article>> = Vec::new();
         for article in opened.articles {
             let is_same = |other: &Article| other.key == article.key;
-            if self.readings.iter().any(|r| is_same(&r.article))
-                || fresh.iter().any(|a| is_same(a))
+            if self.readings.iter().any(|r| is_same(&r.article)) || fresh.iter().any(|a| is_same(a))
             {
                 self.already_open.push(article.title);
             } else {

@@ -49,7 +49,7 @@ pub struct Snapshot {
     /// The drawing.
     pub scene: Arc<Scene>,
     /// The files that the last opening refused, with the reasons.
-    pub refused: Vec<Refused>,
+    pub refused: Arc<Vec<Refused>>,
     /// The titles that the last opening found open already.
     pub already_open: Vec<String>,
 }
@@ -80,7 +80,7 @@ impl Snapshot {
             ticked: Vec::new(),
             tally: Arc::new(tally),
             scene: Arc::new(scene),
-            refused: Vec::new(),
+            refused: Arc::default(),
             already_open: Vec::new(),
         }
     }
