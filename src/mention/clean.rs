@@ -19,7 +19,15 @@ pub(super) struct Plain<'t> {
 impl<'t> Plain<'t> {
     /// Reads `original`.
     pub fn of(original: &'t str) -> Self {
-        if needs_work(original) { rewrite(original) } else { Self { text: Cow::Borrowed(original), steps: Vec::new(), original } }
+        if needs_work(original) {
+            rewrite(original)
+        } else {
+            Self {
+                text: Cow::Borrowed(original),
+                steps: Vec::new(),
+                original,
+            }
+        }
     }
 
     /// The byte of the original at which byte `at` of `text` stood.
@@ -35,7 +43,9 @@ impl<'t> Plain<'t> {
 
     /// The byte of the original after the last letter, with its marks, before byte `at` of `text`.
     pub fn original_end(&self, at: usize) -> usize {
-        let Some(last) = self.text[..at].chars().next_back() else { return 0 };
+        let Some(last) = self.text[..at].chars().next_back() else {
+            return 0;
+        };
         let start = self.original(at - last.len_utf8());
         start + cluster(self.original, start)
     }
@@ -43,21 +53,34 @@ impl<'t> Plain<'t> {
 
 /// Whether `c` is shown as nothing.
 fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+    matches!(
+        c,
+        '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}'
+    )
 }
 
 /// A quick look at the bytes: hidden signs begin with C2 AD, E2 80, E2 81 or EF BB, combining marks with CC or CD.
 fn needs_work(text: &str) -> bool {
     let bytes = text.as_bytes();
-    memchr::memchr3_iter(0xCC, 0xCD, 0xAD, bytes).any(|at| bytes[at] != 0xAD || (at > 0 && bytes[at - 1] == 0xC2))
+    memchr::memchr3_iter(0xCC, 0xCD, 0xAD, bytes)
+        .any(|at| bytes[at] != 0xAD || (at > 0 && bytes[at - 1] == 0xC2))
         || memchr::memmem::find_iter(bytes, "-\n").any(|at| is_broken(text, at))
-        || ["\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}"].iter().any(|sign| memchr::memmem::find(bytes, sign.as_bytes()).is_some())
+        || ["\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}"]
+            .iter()
+            .any(|sign| memchr::memmem::find(bytes, sign.as_bytes()).is_some())
 }
 
 /// Whether the hyphen at `at`, before a line's end, breaks one word in two: small letters on both sides.
 fn is_broken(text: &str, at: usize) -> bool {
-    let before = text[..at].chars().next_back().is_some_and(char::is_lowercase);
-    let after = text[at + 1..].trim_start_matches(['\r', '\n', ' ']).chars().next().is_some_and(char::is_lowercase);
+    let before = text[..at]
+        .chars()
+        .next_back()
+        .is_some_and(char::is_lowercase);
+    let after = text[at + 1..]
+        .trim_start_matches(['\r', '\n', ' '])
+        .chars()
+        .next()
+        .is_some_and(char::is_lowercase);
     before && after
 }
 
@@ -71,24 +94,37 @@ fn rewrite(original: &str) -> Plain<'_> {
         let piece = &original[at..at + n_bytes];
         let mut written = 0;
         if !is_break(original, at, piece) {
-            for c in piece.nfc().filter(|&c| !is_hidden(c) && !is_combining_mark(c)) {
+            for c in piece
+                .nfc()
+                .filter(|&c| !is_hidden(c) && !is_combining_mark(c))
+            {
                 text.push(c);
                 written += c.len_utf8();
             }
         }
-        at += if is_break(original, at, piece) { line_break(original, at) } else { n_bytes };
+        at += if is_break(original, at, piece) {
+            line_break(original, at)
+        } else {
+            n_bytes
+        };
         if written != n_bytes {
             steps.push((text.len(), at));
         }
     }
-    Plain { text: Cow::Owned(text), steps, original }
+    Plain {
+        text: Cow::Owned(text),
+        steps,
+        original,
+    }
 }
 
 /// The length of the character at `at` with the marks that stand on it.
 fn cluster(text: &str, at: usize) -> usize {
     let mut chars = text[at..].char_indices();
     chars.next();
-    chars.find(|&(_, c)| !is_combining_mark(c)).map_or(text.len() - at, |(n, _)| n)
+    chars
+        .find(|&(_, c)| !is_combining_mark(c))
+        .map_or(text.len() - at, |(n, _)| n)
 }
 
 /// Whether `piece`, at `at`, is a hyphen that breaks a word at the end of a line.
@@ -109,7 +145,10 @@ mod tests {
     fn check(original: &str, word: &str, there: &str) {
         let plain = Plain::of(original);
         let start = plain.text.find(word).expect("the word is there");
-        assert_eq!(&original[plain.original(start)..plain.original_end(start + word.len())], there);
+        assert_eq!(
+            &original[plain.original(start)..plain.original_end(start + word.len())],
+            there
+        );
     }
 
     #[test]

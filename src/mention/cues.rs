@@ -63,7 +63,9 @@ impl Hasher for AsIs {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, &byte| hash.rotate_left(8) ^ u64::from(byte));
+        self.0 = bytes
+            .iter()
+            .fold(self.0, |hash, &byte| hash.rotate_left(8) ^ u64::from(byte));
     }
 
     fn write_u64(&mut self, word: u64) {
@@ -81,7 +83,8 @@ impl Cues {
     /// Adds one line: cue, language, forms.
     pub fn add(&mut self, letters: &Letters, line: &str) -> Result<(), String> {
         let mut fields = line.split('\t');
-        let (Some(name), Some(_), Some(forms)) = (fields.next(), fields.next(), fields.next()) else {
+        let (Some(name), Some(_), Some(forms)) = (fields.next(), fields.next(), fields.next())
+        else {
             return Err("three columns are needed: cue, language, forms".into());
         };
         let Some(&(_, cue)) = NAMES.iter().find(|(known, _)| *known == name) else {
@@ -96,7 +99,9 @@ impl Cues {
 
     /// Whether the word with this hash is such a cue.
     pub fn has(&self, word: u64, cue: Cue) -> bool {
-        self.sets.get(&word).is_some_and(|set| set & cue as u32 != 0)
+        self.sets
+            .get(&word)
+            .is_some_and(|set| set & cue as u32 != 0)
     }
 }
 
@@ -112,7 +117,9 @@ mod tests {
         cues.add(&letters, "given\ten\tJordan|Chad").unwrap();
         cues.add(&letters, "title\ten\tjordan").unwrap();
         let word = hash_word(&letters, "JORDAN");
-        assert!(cues.has(word, Cue::Given) && cues.has(word, Cue::Title) && !cues.has(word, Cue::Act));
+        assert!(
+            cues.has(word, Cue::Given) && cues.has(word, Cue::Title) && !cues.has(word, Cue::Act)
+        );
         assert!(cues.add(&letters, "mood\ten\tgood").is_err());
     }
 }

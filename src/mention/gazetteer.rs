@@ -70,13 +70,22 @@ impl Gazetteer {
     /// # Errors
     /// A file that is missing, is not UTF-8 or has a line out of form; the message names file, line and reason.
     pub fn load(geodata: &Geodata, catalog: &Catalog) -> Result<Gazetteer, GazetteerError> {
-        let mut gazetteer =
-            Gazetteer { letters: Letters::new(), trie: Trie::with_capacity(1 << 19), senses: Vec::new(), cues: Cues::default() };
-        let codes: HashMap<&str, RegionId> = catalog.ids().map(|id| (catalog.get(id).code.0.as_str(), id)).collect();
+        let mut gazetteer = Gazetteer {
+            letters: Letters::new(),
+            trie: Trie::with_capacity(1 << 19),
+            senses: Vec::new(),
+            cues: Cues::default(),
+        };
+        let codes: HashMap<&str, RegionId> = catalog
+            .ids()
+            .map(|id| (catalog.get(id).code.0.as_str(), id))
+            .collect();
         for file in NAME_FILES {
             for_each_line(geodata, file, |line| gazetteer.add(catalog, &codes, line))?;
         }
-        for_each_line(geodata, CUE_FILE, |line| gazetteer.cues.add(&gazetteer.letters, line))?;
+        for_each_line(geodata, CUE_FILE, |line| {
+            gazetteer.cues.add(&gazetteer.letters, line)
+        })?;
         Ok(gazetteer)
     }
 
@@ -94,7 +103,12 @@ impl Gazetteer {
     }
 
     /// Adds one line of a names file.
-    fn add(&mut self, catalog: &Catalog, codes: &HashMap<&str, RegionId>, line: &str) -> Result<(), String> {
+    fn add(
+        &mut self,
+        catalog: &Catalog,
+        codes: &HashMap<&str, RegionId>,
+        line: &str,
+    ) -> Result<(), String> {
         let record = parse(line)?;
         let sense = self.sense(catalog, codes, &record)?;
         for_each_form(record.forms, |stem, ending| {
@@ -106,7 +120,12 @@ impl Gazetteer {
     }
 
     /// The sense of a line; a line that tells the same sense as the one before goes on with it.
-    fn sense(&mut self, catalog: &Catalog, codes: &HashMap<&str, RegionId>, record: &Record<'_>) -> Result<u32, String> {
+    fn sense(
+        &mut self,
+        catalog: &Catalog,
+        codes: &HashMap<&str, RegionId>,
+        record: &Record<'_>,
+    ) -> Result<u32, String> {
         let region = codes.get(record.region).copied();
         let sense = Sense {
             region,
@@ -125,22 +144,33 @@ impl Gazetteer {
 
     /// The trie's node for the form `stem` + `ending`, made when it is missing; none for a form without letters.
     fn node(&mut self, stem: &str, ending: &str) -> Option<u32> {
-        let split = stem.rfind([' ', '-', '.', '\'', '’']).map_or(0, |at| at + stem[at..].chars().next().map_or(0, char::len_utf8));
-        if split == stem.len() || (split > 0 && !stem[..split].ends_with([' ', '-'])) || ending.contains([' ', '-', '.']) {
+        let split = stem.rfind([' ', '-', '.', '\'', '’']).map_or(0, |at| {
+            at + stem[at..].chars().next().map_or(0, char::len_utf8)
+        });
+        if split == stem.len()
+            || (split > 0 && !stem[..split].ends_with([' ', '-']))
+            || ending.contains([' ', '-', '.'])
+        {
             return self.node_of_words(&format!("{stem}{ending}"));
         }
         let mut node = ROOT;
         for word in cut(&self.letters, &stem[..split]) {
             node = self.trie.child_or_new(node, word.hash);
         }
-        let hash = hash_letters(&self.letters, hash_letters(&self.letters, seed(), &stem[split..]), ending);
+        let hash = hash_letters(
+            &self.letters,
+            hash_letters(&self.letters, seed(), &stem[split..]),
+            ending,
+        );
         Some(self.trie.child_or_new(node, finish(hash)))
     }
 
     /// The trie's node for a form of several words.
     fn node_of_words(&mut self, form: &str) -> Option<u32> {
         let words = cut(&self.letters, form);
-        let node = words.iter().fold(ROOT, |node, word| self.trie.child_or_new(node, word.hash));
+        let node = words
+            .iter()
+            .fold(ROOT, |node, word| self.trie.child_or_new(node, word.hash));
         (node != ROOT).then_some(node)
     }
 }
@@ -169,11 +199,24 @@ fn top(catalog: &Catalog, region: RegionId) -> RegionId {
 }
 
 /// Calls `each` with every line of `file` that is neither empty nor a comment.
-fn for_each_line(geodata: &Geodata, file: &str, mut each: impl FnMut(&str) -> Result<(), String>) -> Result<(), GazetteerError> {
+fn for_each_line(
+    geodata: &Geodata,
+    file: &str,
+    mut each: impl FnMut(&str) -> Result<(), String>,
+) -> Result<(), GazetteerError> {
     let bytes = geodata.read(file)?;
-    let text = std::str::from_utf8(&bytes).map_err(|_| GazetteerError::NotUtf8 { file: file.into() })?;
-    for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
-        each(line).map_err(|reason| GazetteerError::Line { file: file.into(), line: n + 1, reason })?;
+    let text =
+        std::str::from_utf8(&bytes).map_err(|_| GazetteerError::NotUtf8 { file: file.into() })?;
+    for (n, line) in text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+    {
+        each(line).map_err(|reason| GazetteerError::Line {
+            file: file.into(),
+            line: n + 1,
+            reason,
+        })?;
     }
     Ok(())
 }

@@ -26,7 +26,9 @@ pub(super) struct Folded {
 impl Letters {
     /// Builds the table.
     pub fn new() -> Self {
-        let table = (0..COVERED as u32).map(|code| char::from_u32(code).map_or(0, entry)).collect();
+        let table = (0..COVERED as u32)
+            .map(|code| char::from_u32(code).map_or(0, entry))
+            .collect();
         Self { table }
     }
 
@@ -40,7 +42,10 @@ impl Letters {
     #[inline]
     pub fn fold_code(&self, code: usize) -> Folded {
         let entry = if code < COVERED { self.table[code] } else { 0 };
-        Folded { code: entry & !UPPER, upper: entry & UPPER != 0 }
+        Folded {
+            code: entry & !UPPER,
+            upper: entry & UPPER != 0,
+        }
     }
 }
 
@@ -64,7 +69,9 @@ fn plain(c: char) -> char {
         'ı' => 'i',
         'ß' => 's',
         'ə' => 'e',
-        _ if (c as u32) < 0x250 || (0x1E00..0x1F00).contains(&(c as u32)) => c.nfd().next().unwrap_or(c),
+        _ if (c as u32) < 0x250 || (0x1E00..0x1F00).contains(&(c as u32)) => {
+            c.nfd().next().unwrap_or(c)
+        }
         _ => c,
     }
 }
@@ -72,7 +79,10 @@ fn plain(c: char) -> char {
 /// Whether `c` is one of the many signs that stand for an apostrophe inside a word.
 #[inline]
 pub(super) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '\u{2019}' | '\u{2BC}' | '\u{2018}' | '\u{60}' | '\u{B4}' | '\u{2032}' | '\u{2BB}')
+    matches!(
+        c,
+        '\'' | '\u{2019}' | '\u{2BC}' | '\u{2018}' | '\u{60}' | '\u{B4}' | '\u{2032}' | '\u{2BB}'
+    )
 }
 
 #[cfg(test)]
@@ -81,7 +91,10 @@ mod tests {
 
     fn folded(text: &str) -> String {
         let letters = Letters::new();
-        text.chars().filter_map(|c| char::from_u32(letters.fold(c).code.into())).filter(|&c| c != '\0').collect()
+        text.chars()
+            .filter_map(|c| char::from_u32(letters.fold(c).code.into()))
+            .filter(|&c| c != '\0')
+            .collect()
     }
 
     #[test]

@@ -34,7 +34,11 @@ pub(super) struct Record<'l> {
 /// Cuts one line; `Err` says what is wrong with it.
 pub(super) fn parse(line: &str) -> Result<Record<'_>, String> {
     let mut fields = line.split('\t');
-    let mut next = |name: &str| fields.next().ok_or_else(|| format!("the column “{name}” is missing"));
+    let mut next = |name: &str| {
+        fields
+            .next()
+            .ok_or_else(|| format!("the column “{name}” is missing"))
+    };
     let region = next("region")?;
     let meaning = meaning(next("kind")?)?;
     let place = next("place")?;
@@ -44,9 +48,19 @@ pub(super) fn parse(line: &str) -> Result<Record<'_>, String> {
     let _language = next("language")?;
     let look = look(next("flags")?)?;
     let forms = next("forms")?;
-    let weight = weight.parse().map_err(|_| format!("“{weight}” is not a number (column “weight”)"))?;
+    let weight = weight
+        .parse()
+        .map_err(|_| format!("“{weight}” is not a number (column “weight”)"))?;
     let region = if region == "-" { "" } else { region };
-    Ok(Record { region, meaning, place, weight, years, look, forms })
+    Ok(Record {
+        region,
+        meaning,
+        place,
+        weight,
+        years,
+        look,
+        forms,
+    })
 }
 
 /// The kinds by the words that files use.
@@ -67,7 +81,12 @@ fn meaning(word: &str) -> Result<Meaning, String> {
 
 /// The flags by their letters.
 fn look(flags: &str) -> Result<Look, String> {
-    let mut look = Look { case: Case::Capital, common: false, personal: false, adjective: false };
+    let mut look = Look {
+        case: Case::Capital,
+        common: false,
+        personal: false,
+        adjective: false,
+    };
     for flag in flags.chars() {
         match flag {
             'a' => look.case = Case::Any,
@@ -86,7 +105,10 @@ pub(super) fn for_each_form<'l>(forms: &'l str, mut each: impl FnMut(&'l str, &'
     for form in forms.split('|').filter(|form| !form.is_empty()) {
         match form.split_once('{') {
             None => each(form, ""),
-            Some((stem, endings)) => endings.trim_end_matches('}').split(',').for_each(|ending| each(stem, ending)),
+            Some((stem, endings)) => endings
+                .trim_end_matches('}')
+                .split(',')
+                .for_each(|ending| each(stem, ending)),
         }
     }
 }
@@ -101,7 +123,11 @@ pub(super) fn years(field: &str) -> Result<Vec<(i16, i16)>, String> {
         Some((from, to)) => Ok((year(from, i16::MIN)?, year(to, i16::MAX)?)),
         None => year(range, 0).map(|year| (year, year)),
     };
-    field.split(',').filter(|part| !part.is_empty()).map(range).collect()
+    field
+        .split(',')
+        .filter(|part| !part.is_empty())
+        .map(range)
+        .collect()
 }
 
 #[cfg(test)]
@@ -111,18 +137,26 @@ mod tests {
     #[test]
     fn forms_unfold_from_stem_and_endings() {
         let mut seen = Vec::new();
-        for_each_form("Росси{я,и}|РФ", |stem, ending| seen.push(format!("{stem}{ending}")));
+        for_each_form("Росси{я,и}|РФ", |stem, ending| {
+            seen.push(format!("{stem}{ending}"))
+        });
         assert_eq!(seen, ["Россия", "России", "РФ"]);
     }
 
     #[test]
     fn years_are_closed_ranges() {
-        assert_eq!(years("1999-2008,2012-").unwrap(), [(1999, 2008), (2012, i16::MAX)]);
+        assert_eq!(
+            years("1999-2008,2012-").unwrap(),
+            [(1999, 2008), (2012, i16::MAX)]
+        );
         assert!(years("soon").is_err());
     }
 
     #[test]
     fn a_line_that_lacks_a_column_says_which() {
-        assert_eq!(parse("RU\tname").unwrap_err(), "the column “place” is missing");
+        assert_eq!(
+            parse("RU\tname").unwrap_err(),
+            "the column “place” is missing"
+        );
     }
 }

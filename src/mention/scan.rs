@@ -44,7 +44,11 @@ pub(super) struct Scan<'t> {
 impl<'t> Scan<'t> {
     /// Walks over `text`.
     pub fn of(letters: &Letters, trie: &Trie, text: &'t str) -> Self {
-        let mut scan = Self { text, words: cut(letters, text), sightings: Vec::new() };
+        let mut scan = Self {
+            text,
+            words: cut(letters, text),
+            sightings: Vec::new(),
+        };
         let mut at = 0;
         while at < scan.words.len() {
             at = match scan.longest(trie, at) {
@@ -64,13 +68,18 @@ impl<'t> Scan<'t> {
         let mut node = trie.first(self.words[first].hash)?;
         let (mut last, mut best) = (first, None);
         loop {
-            if trie.forms(node).any(|form| self.looks_right(form, first, last)) {
+            if trie
+                .forms(node)
+                .any(|form| self.looks_right(form, first, last))
+            {
                 best = Some(Sighting { first, last, node });
             }
             if !trie.goes_on(node) || last + 1 >= self.words.len() || !self.joins(last) {
                 return best;
             }
-            let Some(next) = trie.child(node, self.words[last + 1].hash) else { return best };
+            let Some(next) = trie.child(node, self.words[last + 1].hash) else {
+                return best;
+            };
             node = next;
             last += 1;
         }
@@ -81,7 +90,9 @@ impl<'t> Scan<'t> {
         match form.look.case {
             Case::Any => true,
             Case::Capital => self.words[first].capital,
-            Case::Shouted => self.words[first..=last].iter().all(|w| w.shouted || (w.capital && w.n_letters == 1)),
+            Case::Shouted => self.words[first..=last]
+                .iter()
+                .all(|w| w.shouted || (w.capital && w.n_letters == 1)),
         }
     }
 
@@ -92,10 +103,16 @@ impl<'t> Scan<'t> {
 
     /// What stands between word `at` and the next; `Break` at the text's ends.
     pub fn gap(&self, at: usize) -> Gap {
-        let Some(next) = self.words.get(at + 1) else { return Gap::Break };
+        let Some(next) = self.words.get(at + 1) else {
+            return Gap::Break;
+        };
         let word = &self.words[at];
         let between = &self.text[word.end as usize..next.start as usize];
-        let between = if word.possessive { between.trim_start_matches(|c: char| !c.is_whitespace()) } else { between };
+        let between = if word.possessive {
+            between.trim_start_matches(|c: char| !c.is_whitespace())
+        } else {
+            between
+        };
         let rest = between.trim_start_matches(|c: char| c.is_whitespace());
         if rest.is_empty() {
             let n_lines = between.bytes().filter(|&b| b == b'\n').count();
@@ -103,7 +120,13 @@ impl<'t> Scan<'t> {
         }
         match between {
             "-" | "\u{2010}" | "\u{2011}" | "\u{2013}" | "\u{2014}" => Gap::Hyphen,
-            _ if between.starts_with('.') && between[1..].trim().is_empty() && word.capital && word.n_letters <= 3 => Gap::Dot,
+            _ if between.starts_with('.')
+                && between[1..].trim().is_empty()
+                && word.capital
+                && word.n_letters <= 3 =>
+            {
+                Gap::Dot
+            }
             _ if between.starts_with(',') && between[1..].trim().is_empty() => Gap::Comma,
             _ => Gap::Break,
         }
@@ -111,8 +134,11 @@ impl<'t> Scan<'t> {
 
     /// Whether word `at` opens a sentence, a heading or a quotation.
     pub fn opens(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return true };
+        let Some(before) = at.checked_sub(1) else {
+            return true;
+        };
         let between = &self.text[self.words[before].end as usize..self.words[at].start as usize];
-        between.contains(['.', '!', '?', '\n', ':', '"', '“', '«', '„', '•', '—', '–']) && self.gap(before) != Gap::Dot
+        between.contains(['.', '!', '?', '\n', ':', '"', '“', '«', '„', '•', '—', '–'])
+            && self.gap(before) != Gap::Dot
     }
 }

@@ -107,7 +107,11 @@ impl Trie {
     #[inline]
     pub fn first(&self, word: u64) -> Option<u32> {
         let (index, bit) = self.filter_bit(word);
-        if self.filter[index] & bit == 0 { None } else { self.child(ROOT, word) }
+        if self.filter[index] & bit == 0 {
+            None
+        } else {
+            self.child(ROOT, word)
+        }
     }
 
     /// The child of `node` under `word`.
@@ -161,7 +165,11 @@ impl Trie {
         let n_slots = self.keys.len() * 2;
         let keys = std::mem::replace(&mut self.keys, vec![0; n_slots]);
         let values = std::mem::replace(&mut self.values, vec![NONE; n_slots]);
-        for (key, value) in keys.into_iter().zip(values).filter(|&(_, value)| value != NONE) {
+        for (key, value) in keys
+            .into_iter()
+            .zip(values)
+            .filter(|&(_, value)| value != NONE)
+        {
             let slot = self.slot(key);
             self.keys[slot] = key;
             self.values[slot] = value;
@@ -172,6 +180,7 @@ impl Trie {
 /// One key for a node and a word.
 #[inline]
 fn key(node: u32, word: u64) -> u64 {
-    let mixed = (word ^ u64::from(node).wrapping_mul(0xD6E8_FEB8_6659_FD93)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let mixed = (word ^ u64::from(node).wrapping_mul(0xD6E8_FEB8_6659_FD93))
+        .wrapping_mul(0x9E37_79B9_7F4A_7C15);
     mixed ^ (mixed >> 32)
 }

@@ -36,6 +36,7 @@ pub(super) fn finish(hash: u64) -> u64 {
     hash ^ (hash >> 29)
 }
 
+#[cfg(test)]
 /// The hash of one word as the gazetteer compares it.
 pub(super) fn hash_word(letters: &Letters, word: &str) -> u64 {
     finish(hash_letters(letters, SEED, word))
@@ -48,11 +49,12 @@ pub(super) fn seed() -> u64 {
 
 /// Goes on hashing with the letters and inner apostrophes of `part`.
 pub(super) fn hash_letters(letters: &Letters, hash: u64, part: &str) -> u64 {
-    part.chars().fold(hash, |hash, c| match letters.fold(c).code {
-        0 if is_apostrophe(c) => extend(hash, b'\''.into()),
-        0 => hash,
-        code => extend(hash, code),
-    })
+    part.chars()
+        .fold(hash, |hash, c| match letters.fold(c).code {
+            0 if is_apostrophe(c) => extend(hash, b'\''.into()),
+            0 => hash,
+            code => extend(hash, code),
+        })
 }
 
 /// Cuts `text` into words, in order. Texts are below 4 GB.
@@ -97,8 +99,15 @@ fn read(letters: &Letters, text: &str, start: usize) -> (Word, usize) {
         at += n_bytes;
     }
     let shouted = n_letters >= 2 && n_upper == n_letters;
-    let word =
-        Word { start: start as u32, end: at as u32, hash: finish(hash), capital, shouted, possessive: tail > 0, n_letters };
+    let word = Word {
+        start: start as u32,
+        end: at as u32,
+        hash: finish(hash),
+        capital,
+        shouted,
+        possessive: tail > 0,
+        n_letters,
+    };
     (word, at + tail)
 }
 
@@ -134,19 +143,31 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<&str> {
-        cut(&Letters::new(), text).iter().map(|w| &text[w.start as usize..w.end as usize]).collect()
+        cut(&Letters::new(), text)
+            .iter()
+            .map(|w| &text[w.start as usize..w.end as usize])
+            .collect()
     }
 
     #[test]
     fn possessives_stand_outside_and_apostrophes_inside() {
-        assert_eq!(words("Russia’s Khar'kov, Кам'янець-Подільський's"), ["Russia", "Khar'kov", "Кам'янець", "Подільський"]);
-        assert_eq!(words("the Kuchmas' U.S. 😀x"), ["the", "Kuchmas", "U", "S", "x"]);
+        assert_eq!(
+            words("Russia’s Khar'kov, Кам'янець-Подільський's"),
+            ["Russia", "Khar'kov", "Кам'янець", "Подільський"]
+        );
+        assert_eq!(
+            words("the Kuchmas' U.S. 😀x"),
+            ["the", "Kuchmas", "U", "S", "x"]
+        );
     }
 
     #[test]
     fn the_same_letters_hash_alike_however_written() {
         let letters = Letters::new();
-        let hashes: Vec<u64> = cut(&letters, "MOLDOVA Moldova moldova’s").iter().map(|w| w.hash).collect();
+        let hashes: Vec<u64> = cut(&letters, "MOLDOVA Moldova moldova’s")
+            .iter()
+            .map(|w| w.hash)
+            .collect();
         assert!(hashes.iter().all(|&h| h == hash_word(&letters, "Moldova")));
     }
 }

@@ -50,7 +50,7 @@ def places():
 
 def countries():
     for cells in rows("countries.tsv"):
-        cells += [""] * (12 - len(cells))
+        cells = (cells + [""] * 12)[:12]
         code, en, ru, ru_people, uk, uk_people, cap_en, cap_ru, cap_uk, more_en, more_ru, more_uk = cells
         weight = BIG.get(code, 1e8)
         yield row(code, "demonym", "", weight, "en", "", [n for n in en.split("|") if n])

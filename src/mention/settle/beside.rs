@@ -39,7 +39,11 @@ impl Beside {
     /// Looks around the sighting with this index.
     pub fn of(gazetteer: &Gazetteer, scan: &Scan<'_>, index: usize) -> Self {
         let sighting = scan.sightings[index];
-        let look = Looker { cues: &gazetteer.cues, scan, index };
+        let look = Looker {
+            cues: &gazetteer.cues,
+            scan,
+            index,
+        };
         let (first, last) = (sighting.first, sighting.last);
         let opens = scan.opens(first);
         Self {
@@ -70,7 +74,8 @@ struct Looker<'a> {
 impl Looker<'_> {
     /// The word before `at` when `gap` stands between.
     fn before(&self, at: usize, gap: Gap) -> Option<usize> {
-        at.checked_sub(1).filter(|&before| self.scan.gap(before) == gap)
+        at.checked_sub(1)
+            .filter(|&before| self.scan.gap(before) == gap)
     }
 
     /// The word after `at` when `gap` stands between.
@@ -84,30 +89,57 @@ impl Looker<'_> {
 
     /// A given name or a title before it, or a capitalised surname after it when it is a given name itself.
     fn person(&self, first: usize, last: usize) -> bool {
-        let before = self.before(first, Gap::Space).filter(|&at| !self.scan.words[at].possessive);
+        let before = self
+            .before(first, Gap::Space)
+            .filter(|&at| !self.scan.words[at].possessive);
         let named = before.filter(|&at| self.scan.words[at].capital && !self.sighted_before(at));
-        if self.has(named, Cue::Given) || (self.has(before, Cue::Title) && !self.has(before, Cue::Party)) {
+        if self.has(named, Cue::Given)
+            || (self.has(before, Cue::Title) && !self.has(before, Cue::Party))
+        {
             return true;
         }
-        if self.before(first, Gap::Dot).is_some_and(|at| self.scan.words[at].n_letters == 1 && self.scan.words[at].capital) {
+        if self
+            .before(first, Gap::Dot)
+            .is_some_and(|at| self.scan.words[at].n_letters == 1 && self.scan.words[at].capital)
+        {
             return true;
         }
         let given = first == last && self.cues.has(self.scan.words[first].hash, Cue::Given);
-        let surname = self.after(last, Gap::Space).filter(|_| !self.scan.words[last].possessive);
+        let surname = self
+            .after(last, Gap::Space)
+            .filter(|_| !self.scan.words[last].possessive);
         given && surname.is_some_and(|at| self.is_surname(at))
     }
 
     /// Whether word `at` may be a surname: capitalised, no cue of its own, no name of a place.
     fn is_surname(&self, at: usize) -> bool {
         let word = &self.scan.words[at];
-        let known = [Cue::Unit, Cue::Town, Cue::Nature, Cue::Body, Cue::Stop, Cue::Act, Cue::Location, Cue::Title];
-        let sighted = self.scan.sightings.get(self.index + 1).is_some_and(|next| next.first == at);
-        word.capital && !word.shouted && !sighted && !known.iter().any(|&cue| self.cues.has(word.hash, cue))
+        let known = [
+            Cue::Unit,
+            Cue::Town,
+            Cue::Nature,
+            Cue::Body,
+            Cue::Stop,
+            Cue::Act,
+            Cue::Location,
+            Cue::Title,
+        ];
+        let sighted = self
+            .scan
+            .sightings
+            .get(self.index + 1)
+            .is_some_and(|next| next.first == at);
+        word.capital
+            && !word.shouted
+            && !sighted
+            && !known.iter().any(|&cue| self.cues.has(word.hash, cue))
     }
 
     /// Whether the sighting before this one ends at word `at`.
     fn sighted_before(&self, at: usize) -> bool {
-        self.index.checked_sub(1).is_some_and(|before| self.scan.sightings[before].last == at)
+        self.index
+            .checked_sub(1)
+            .is_some_and(|before| self.scan.sightings[before].last == at)
     }
 
     /// "Russian language", "in Russian.", "speaks Russian".
@@ -126,7 +158,11 @@ impl Looker<'_> {
     fn located(&self, first: usize) -> bool {
         let before = self.before(first, Gap::Space);
         self.has(before, Cue::Location)
-            || (self.has(before, Cue::Stop) && self.has(before.and_then(|at| self.before(at, Gap::Space)), Cue::Location))
+            || (self.has(before, Cue::Stop)
+                && self.has(
+                    before.and_then(|at| self.before(at, Gap::Space)),
+                    Cue::Location,
+                ))
     }
 
     fn acts(&self, first: usize, last: usize) -> bool {
@@ -137,22 +173,35 @@ impl Looker<'_> {
 
     /// Whether such a word stands right before or after it, or before it with "of" between.
     fn around(&self, first: usize, last: usize, cue: Cue) -> bool {
-        let before = self.before(first, Gap::Space).or(self.before(first, Gap::Dot));
-        let over = before.filter(|&at| self.cues.has(self.scan.words[at].hash, Cue::Stop)).and_then(|at| self.before(at, Gap::Space));
+        let before = self
+            .before(first, Gap::Space)
+            .or(self.before(first, Gap::Dot));
+        let over = before
+            .filter(|&at| self.cues.has(self.scan.words[at].hash, Cue::Stop))
+            .and_then(|at| self.before(at, Gap::Space));
         self.has(before, cue) || self.has(over, cue) || self.has(self.after(last, Gap::Space), cue)
     }
 
     fn shouted(&self, first: usize, last: usize) -> bool {
         let words = &self.scan.words;
-        let loud = |at: Option<usize>| at.and_then(|at| words.get(at)).filter(|w| w.n_letters > 1).is_some_and(|w| w.shouted);
+        let loud = |at: Option<usize>| {
+            at.and_then(|at| words.get(at))
+                .filter(|w| w.n_letters > 1)
+                .is_some_and(|w| w.shouted)
+        };
         loud(first.checked_sub(1)) || loud(Some(last + 1))
     }
 
     fn flanked(&self, first: usize, last: usize) -> bool {
         let unknown = |at: usize| self.scan.words[at].capital && self.scan.words[at].n_letters > 1;
-        let before = self.before(first, Gap::Space).filter(|&at| !self.scan.opens(at) && !self.sighted_before(at));
-        let after = self.after(last, Gap::Space).filter(|&at| !self.scan.words[last].possessive && self.is_surname(at));
-        before.is_some_and(|at| unknown(at) && !self.scan.words[at].possessive) || after.is_some_and(unknown)
+        let before = self
+            .before(first, Gap::Space)
+            .filter(|&at| !self.scan.opens(at) && !self.sighted_before(at));
+        let after = self
+            .after(last, Gap::Space)
+            .filter(|&at| !self.scan.words[last].possessive && self.is_surname(at));
+        before.is_some_and(|at| unknown(at) && !self.scan.words[at].possessive)
+            || after.is_some_and(unknown)
     }
 
     fn container(&self, last: usize) -> Option<usize> {
@@ -171,11 +220,16 @@ impl Looker<'_> {
         let end = self.scan.words[last].end as usize;
         let rest: String = self.scan.text[end..].chars().take(40).collect();
         let head = rest.split(['—', '–', '-']).next().unwrap_or_default();
-        head.len() < rest.len() && !head.contains('\n') && head.chars().filter(|c| c.is_lowercase()).count() < 12
+        head.len() < rest.len()
+            && !head.contains('\n')
+            && head.chars().filter(|c| c.is_lowercase()).count() < 12
     }
 
     fn joined(&self, first: usize, last: usize) -> bool {
-        self.before(first, Gap::Hyphen).is_some_and(|at| !self.sighted_before(at) && self.scan.words[at].capital)
-            || self.after(last, Gap::Hyphen).is_some_and(|at| self.scan.words[at].capital && self.is_surname(at))
+        self.before(first, Gap::Hyphen)
+            .is_some_and(|at| !self.sighted_before(at) && self.scan.words[at].capital)
+            || self
+                .after(last, Gap::Hyphen)
+                .is_some_and(|at| self.scan.words[at].capital && self.is_surname(at))
     }
 }

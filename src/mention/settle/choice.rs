@@ -41,12 +41,24 @@ pub(super) struct Choice<'g> {
 }
 
 /// Chooses a sense for every sighting; none where it is no place.
-pub(super) fn choose<'g>(seen: &[Seen<'g>], votes: &Votes, date: Option<Date>) -> Vec<Option<Choice<'g>>> {
+pub(super) fn choose<'g>(
+    seen: &[Seen<'g>],
+    votes: &Votes,
+    date: Option<Date>,
+) -> Vec<Option<Choice<'g>>> {
     let scores: Vec<Vec<Option<Score>>> = (0..seen.len())
-        .map(|index| seen[index].meant.iter().map(|meant| score(seen, index, meant, votes, date)).collect())
+        .map(|index| {
+            seen[index]
+                .meant
+                .iter()
+                .map(|meant| score(seen, index, meant, votes, date))
+                .collect()
+        })
         .collect();
     let discourse = discourse(seen, &scores);
-    (0..seen.len()).map(|index| choose_one(&seen[index], &scores[index], &discourse)).collect()
+    (0..seen.len())
+        .map(|index| choose_one(&seen[index], &scores[index], &discourse))
+        .collect()
 }
 
 /// What an article's other sightings of the same name say of it.
@@ -65,33 +77,55 @@ fn discourse(seen: &[Seen<'_>], scores: &[Vec<Option<Score>>]) -> HashMap<u32, T
     let mut told: HashMap<u32, Told> = HashMap::new();
     for (seen, scores) in seen.iter().zip(scores) {
         let entry = told.entry(seen.sighting.node).or_default();
-        entry.containers.resize(entry.containers.len().max(scores.len()), 0.0);
+        entry
+            .containers
+            .resize(entry.containers.len().max(scores.len()), 0.0);
         for (best, score) in entry.containers.iter_mut().zip(scores) {
             *best = best.max(score.map_or(0.0, |score| score.container));
         }
         entry.person |= seen.beside.person;
-        entry.placed |= seen.beside.located || seen.beside.container.is_some() || seen.beside.dateline;
+        entry.placed |=
+            seen.beside.located || seen.beside.container.is_some() || seen.beside.dateline;
     }
     told
 }
 
-fn choose_one<'g>(seen: &Seen<'g>, scores: &[Option<Score>], discourse: &HashMap<u32, Told>) -> Option<Choice<'g>> {
+fn choose_one<'g>(
+    seen: &Seen<'g>,
+    scores: &[Option<Score>],
+    discourse: &HashMap<u32, Told>,
+) -> Option<Choice<'g>> {
     let told = discourse.get(&seen.sighting.node)?;
     let mut ranked: Vec<(f32, usize, Score)> = Vec::with_capacity(scores.len());
     for (n, score) in scores.iter().enumerate() {
         if let Some(score) = score {
-            let shared = if told.containers.len() == scores.len() { (0.6 * told.containers[n] - score.container).max(0.0) } else { 0.0 };
+            let shared = if told.containers.len() == scores.len() {
+                (0.6 * told.containers[n] - score.container).max(0.0)
+            } else {
+                0.0
+            };
             let doubted = told.person && !told.placed && seen.meant[n].look.personal;
-            ranked.push((score.total() + shared - if doubted { 3.0 } else { 0.0 }, n, *score));
+            ranked.push((
+                score.total() + shared - if doubted { 3.0 } else { 0.0 },
+                n,
+                *score,
+            ));
         }
     }
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let &(total, n, score) = ranked.first()?;
     let best = seen.meant[n];
-    let rival = ranked.iter().find(|(_, other, _)| seen.meant[*other].sense.country != best.sense.country);
+    let rival = ranked
+        .iter()
+        .find(|(_, other, _)| seen.meant[*other].sense.country != best.sense.country);
     let margin = rival.map_or(f32::INFINITY, |rival| total - rival.0);
     let why = why(&score, rival.map(|rival| &rival.2), total);
-    Some(Choice { meant: best, confidence: confidence(best.sense.kind()?, total, margin), why, rivals: rivals(seen, &ranked) })
+    Some(Choice {
+        meant: best,
+        confidence: confidence(best.sense.kind()?, total, margin),
+        why,
+        rivals: rivals(seen, &ranked),
+    })
 }
 
 /// Which part of the score made the difference.
@@ -111,11 +145,21 @@ fn rivals(seen: &Seen<'_>, ranked: &[(f32, usize, Score)]) -> Vec<Candidate> {
     let mut rivals: Vec<Candidate> = Vec::new();
     for &(total, n, _) in &ranked[1..] {
         let sense = seen.meant[n].sense;
-        let Some(region) = sense.region.filter(|_| sense.region != best.region) else { continue };
+        let Some(region) = sense.region.filter(|_| sense.region != best.region) else {
+            continue;
+        };
         let place = sense.place.as_deref().map(str::to_owned);
-        if rivals.len() < 5 && !rivals.iter().any(|known| known.region == region && known.place == place) {
+        if rivals.len() < 5
+            && !rivals
+                .iter()
+                .any(|known| known.region == region && known.place == place)
+        {
             let Some(kind) = sense.kind() else { continue };
-            rivals.push(Candidate { region, place, confidence: confidence(kind, total, total - ranked[0].0) });
+            rivals.push(Candidate {
+                region,
+                place,
+                confidence: confidence(kind, total, total - ranked[0].0),
+            });
         }
     }
     rivals

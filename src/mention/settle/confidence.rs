@@ -12,7 +12,11 @@ pub(super) fn confidence(kind: MentionKind, total: f32, margin: f32) -> f32 {
         MentionKind::Person => (0.9, 0.0, 0.95),
     };
     let fits = logistic(slope * total + shift);
-    let leads = if margin.is_infinite() { 1.0 } else { logistic(1.2 * margin + 0.8) };
+    let leads = if margin.is_infinite() {
+        1.0
+    } else {
+        logistic(1.2 * margin + 0.8)
+    };
     (fits * leads).min(most)
 }
 

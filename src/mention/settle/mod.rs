@@ -36,8 +36,15 @@ struct Seen<'g> {
 }
 
 /// The mentions of one article.
-pub(super) fn settle(gazetteer: &Gazetteer, scan: &Scan<'_>, article: &Article, plain: &Plain<'_>) -> Vec<Mention> {
-    let seen: Vec<Seen<'_>> = (0..scan.sightings.len()).map(|index| see(gazetteer, scan, index, article)).collect();
+pub(super) fn settle(
+    gazetteer: &Gazetteer,
+    scan: &Scan<'_>,
+    article: &Article,
+    plain: &Plain<'_>,
+) -> Vec<Mention> {
+    let seen: Vec<Seen<'_>> = (0..scan.sightings.len())
+        .map(|index| see(gazetteer, scan, index, article))
+        .collect();
     let votes = votes::count(&seen);
     let choices = choice::choose(&seen, &votes, article.date);
     let mut mentions = Vec::with_capacity(choices.len());
@@ -54,21 +61,49 @@ pub(super) fn settle(gazetteer: &Gazetteer, scan: &Scan<'_>, article: &Article, 
 fn see<'g>(gazetteer: &'g Gazetteer, scan: &Scan<'_>, index: usize, article: &Article) -> Seen<'g> {
     let sighting = scan.sightings[index];
     let meant = meant(gazetteer, scan, &sighting, article);
-    let beside = if meant.is_empty() { Beside::default() } else { Beside::of(gazetteer, scan, index) };
-    Seen { sighting, meant, beside }
+    let beside = if meant.is_empty() {
+        Beside::default()
+    } else {
+        Beside::of(gazetteer, scan, index)
+    };
+    Seen {
+        sighting,
+        meant,
+        beside,
+    }
 }
 
 /// The senses of a sighting that its capitals and the article's language allow.
-fn meant<'g>(gazetteer: &'g Gazetteer, scan: &Scan<'_>, sighting: &Sighting, article: &Article) -> Vec<Meant<'g>> {
-    let forms = gazetteer.trie.forms(sighting.node).filter(|form| scan.looks_right(form, sighting.first, sighting.last));
-    let meant = forms.map(|form| Meant { sense: &gazetteer.senses[form.sense as usize], look: form.look });
-    let named = |meant: &Meant<'_>| article.language != Language::Other || meant.sense.kind() != Some(MentionKind::Demonym);
+fn meant<'g>(
+    gazetteer: &'g Gazetteer,
+    scan: &Scan<'_>,
+    sighting: &Sighting,
+    article: &Article,
+) -> Vec<Meant<'g>> {
+    let forms = gazetteer
+        .trie
+        .forms(sighting.node)
+        .filter(|form| scan.looks_right(form, sighting.first, sighting.last));
+    let meant = forms.map(|form| Meant {
+        sense: &gazetteer.senses[form.sense as usize],
+        look: form.look,
+    });
+    let named = |meant: &Meant<'_>| {
+        article.language != Language::Other || meant.sense.kind() != Some(MentionKind::Demonym)
+    };
     let meant: Vec<Meant<'g>> = meant.filter(named).collect();
-    if meant.iter().any(|meant| meant.sense.kind().is_none()) { Vec::new() } else { meant }
+    if meant.iter().any(|meant| meant.sense.kind().is_none()) {
+        Vec::new()
+    } else {
+        meant
+    }
 }
 
 /// Where a sighting stands in the article's own text.
 fn span(scan: &Scan<'_>, seen: &Seen<'_>, plain: &Plain<'_>) -> Span {
-    let (start, end) = (scan.words[seen.sighting.first].start as usize, scan.words[seen.sighting.last].end as usize);
+    let (start, end) = (
+        scan.words[seen.sighting.first].start as usize,
+        scan.words[seen.sighting.last].end as usize,
+    );
     Span::new(plain.original(start), plain.original_end(end))
 }

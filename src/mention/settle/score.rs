@@ -28,7 +28,13 @@ impl Score {
 }
 
 /// Scores one sense of the sighting `index`; none when it cannot be meant there.
-pub(super) fn score(seen: &[Seen<'_>], index: usize, meant: &Meant<'_>, votes: &Votes, date: Option<Date>) -> Option<Score> {
+pub(super) fn score(
+    seen: &[Seen<'_>],
+    index: usize,
+    meant: &Meant<'_>,
+    votes: &Votes,
+    date: Option<Date>,
+) -> Option<Score> {
     let this = &seen[index];
     let kind = meant.sense.kind()?;
     if is_barred(this, kind) {
@@ -38,16 +44,24 @@ pub(super) fn score(seen: &[Seen<'_>], index: usize, meant: &Meant<'_>, votes: &
         MentionKind::Person => person(meant, date)?,
         MentionKind::Demonym if !meant.look.adjective => 4.0,
         MentionKind::Organisation | MentionKind::Metonym => 3.0,
-        MentionKind::Name | MentionKind::Capital | MentionKind::City | MentionKind::Demonym => place(this, meant),
+        MentionKind::Name | MentionKind::Capital | MentionKind::City | MentionKind::Demonym => {
+            place(this, meant)
+        }
     };
-    Some(Score { own, context: context(meant, votes), container: container(seen, index, meant) })
+    Some(Score {
+        own,
+        context: context(meant, votes),
+        container: container(seen, index, meant),
+    })
 }
 
 /// What rules a sense out whatever else speaks for it.
 fn is_barred(this: &Seen<'_>, kind: MentionKind) -> bool {
     match kind {
         MentionKind::Demonym => this.beside.language,
-        MentionKind::Name | MentionKind::City | MentionKind::Capital => this.beside.person || this.beside.nature,
+        MentionKind::Name | MentionKind::City | MentionKind::Capital => {
+            this.beside.person || this.beside.nature
+        }
         MentionKind::Person | MentionKind::Metonym | MentionKind::Organisation => false,
     }
 }
@@ -55,7 +69,12 @@ fn is_barred(this: &Seen<'_>, kind: MentionKind) -> bool {
 /// A leader, if in office at the article's date, the year before or the year after.
 fn person(meant: &Meant<'_>, date: Option<Date>) -> Option<f32> {
     let years = &meant.sense.years;
-    let in_office = |date: Date| years.is_empty() || years.iter().any(|&(from, to)| from <= date.year() && date.year() <= to.saturating_add(1));
+    let in_office = |date: Date| {
+        years.is_empty()
+            || years
+                .iter()
+                .any(|&(from, to)| from <= date.year() && date.year() <= to.saturating_add(1))
+    };
     match date {
         Some(date) if !in_office(date) => None,
         _ => Some(if meant.look.common { 0.5 } else { 3.0 }),
@@ -67,10 +86,18 @@ fn place(this: &Seen<'_>, meant: &Meant<'_>) -> f32 {
     let beside = &this.beside;
     let mut score = 0.8 * (meant.sense.ln_weight - LN_KNOWN);
     if meant.look.common {
-        score -= if (beside.opens || beside.shouted) && !beside.located && !beside.dateline { 5.0 } else { 2.0 };
+        score -= if (beside.opens || beside.shouted) && !beside.located && !beside.dateline {
+            5.0
+        } else {
+            2.0
+        };
     }
     if meant.look.personal {
-        score -= if beside.flanked && !beside.unit { 4.0 } else { 0.5 };
+        score -= if beside.flanked && !beside.unit {
+            4.0
+        } else {
+            0.5
+        };
     }
     if beside.flanked && !meant.sense.is_whole() {
         score -= 1.0;
@@ -102,21 +129,44 @@ fn context(meant: &Meant<'_>, votes: &Votes) -> f32 {
     let sense = meant.sense;
     let local = votes.local(sense.country).ln_1p();
     let whole = votes.whole(sense.country).ln_1p();
-    let focus = if sense.focus { 0.3 * votes.focus().ln_1p() } else { 0.0 };
-    let unit = if sense.is_whole() { 0.0 } else { 0.5 * votes.unit(sense.region).ln_1p() };
-    let above = if sense.is_whole() { 0.3 * whole } else if sense.focus { whole } else { 0.4 * whole };
+    let focus = if sense.focus {
+        0.3 * votes.focus().ln_1p()
+    } else {
+        0.0
+    };
+    let unit = if sense.is_whole() {
+        0.0
+    } else {
+        0.5 * votes.unit(sense.region).ln_1p()
+    };
+    let above = if sense.is_whole() {
+        0.3 * whole
+    } else if sense.focus {
+        whole
+    } else {
+        0.4 * whole
+    };
     0.8 * local + above + focus + unit
 }
 
 /// "Batumi, Georgia": the sense that lies in one of the senses of the name after the comma, and the other way round.
 fn container(seen: &[Seen<'_>], index: usize, meant: &Meant<'_>) -> f32 {
     let inner = |inner: &Meant<'_>, outer: &Meant<'_>| {
-        let places = matches!(inner.sense.kind(), Some(MentionKind::City | MentionKind::Name)) && !inner.sense.is_whole();
+        let places = matches!(
+            inner.sense.kind(),
+            Some(MentionKind::City | MentionKind::Name)
+        ) && !inner.sense.is_whole();
         let above = outer.sense.is_whole() || outer.sense.kind() == Some(MentionKind::Name);
-        places && above && inner.sense.country.is_some() && inner.sense.country == outer.sense.country
+        places
+            && above
+            && inner.sense.country.is_some()
+            && inner.sense.country == outer.sense.country
     };
     let after = seen[index].beside.container.map(|next| &seen[next]);
-    let before = index.checked_sub(1).map(|at| &seen[at]).filter(|before| before.beside.container == Some(index));
+    let before = index
+        .checked_sub(1)
+        .map(|at| &seen[at])
+        .filter(|before| before.beside.container == Some(index));
     let holds = after.is_some_and(|next| next.meant.iter().any(|outer| inner(meant, outer)));
     let held = before.is_some_and(|before| before.meant.iter().any(|within| inner(within, meant)));
     if holds || held { 5.0 } else { 0.0 }

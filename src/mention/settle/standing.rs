@@ -7,7 +7,13 @@ use crate::mention::{Mention, MentionKind};
 use crate::text::Span;
 
 /// Makes the mention of the sighting with this index.
-pub(super) fn mention(scan: &Scan<'_>, seen: &[Seen<'_>], index: usize, choice: Choice<'_>, span: Span) -> Mention {
+pub(super) fn mention(
+    scan: &Scan<'_>,
+    seen: &[Seen<'_>],
+    index: usize,
+    choice: Choice<'_>,
+    span: Span,
+) -> Mention {
     let meant = government_or_city(scan, seen, index, &choice);
     let kind = meant.sense.kind().unwrap_or(MentionKind::Name);
     let sure = choice.confidence >= LEAST;
@@ -23,14 +29,29 @@ pub(super) fn mention(scan: &Scan<'_>, seen: &[Seen<'_>], index: usize, choice: 
 }
 
 /// Of a capital's two senses, the one that the words beside it speak for.
-fn government_or_city<'g>(scan: &Scan<'_>, seen: &[Seen<'g>], index: usize, choice: &Choice<'g>) -> Meant<'g> {
+fn government_or_city<'g>(
+    scan: &Scan<'_>,
+    seen: &[Seen<'g>],
+    index: usize,
+    choice: &Choice<'g>,
+) -> Meant<'g> {
     let best = choice.meant;
-    if !matches!(best.sense.kind(), Some(MentionKind::Capital | MentionKind::City)) || best.look.adjective {
+    if !matches!(
+        best.sense.kind(),
+        Some(MentionKind::Capital | MentionKind::City)
+    ) || best.look.adjective
+    {
         return best;
     }
-    let wanted = if acts(scan, seen, index) { MentionKind::Capital } else { MentionKind::City };
+    let wanted = if acts(scan, seen, index) {
+        MentionKind::Capital
+    } else {
+        MentionKind::City
+    };
     let same = |other: &&Meant<'g>| {
-        other.sense.kind() == Some(wanted) && other.sense.country == best.sense.country && other.sense.place == best.sense.place
+        other.sense.kind() == Some(wanted)
+            && other.sense.country == best.sense.country
+            && other.sense.place == best.sense.place
     };
     seen[index].meant.iter().find(same).copied().unwrap_or(best)
 }
@@ -39,13 +60,31 @@ fn government_or_city<'g>(scan: &Scan<'_>, seen: &[Seen<'g>], index: usize, choi
 fn acts(scan: &Scan<'_>, seen: &[Seen<'_>], index: usize) -> bool {
     let here = |at: usize| {
         let beside = &seen[at].beside;
-        let place = beside.located || beside.dateline || beside.unit || beside.town || beside.container.is_some();
-        if place { Some(false) } else { beside.acts.then_some(true) }
+        let place = beside.located
+            || beside.dateline
+            || beside.unit
+            || beside.town
+            || beside.container.is_some();
+        if place {
+            Some(false)
+        } else {
+            beside.acts.then_some(true)
+        }
     };
-    let joined = |a: usize, b: usize| seen[b].sighting.first == seen[a].sighting.last + 2 && is_and(scan, seen[a].sighting.last);
-    let before = index.checked_sub(1).filter(|&at| joined(at, index)).and_then(here);
-    let after = Some(index + 1).filter(|&at| at < seen.len() && joined(index, at)).and_then(here);
-    here(index).or(before).or(after).unwrap_or(!seen[index].beside.flanked)
+    let joined = |a: usize, b: usize| {
+        seen[b].sighting.first == seen[a].sighting.last + 2 && is_and(scan, seen[a].sighting.last)
+    };
+    let before = index
+        .checked_sub(1)
+        .filter(|&at| joined(at, index))
+        .and_then(here);
+    let after = Some(index + 1)
+        .filter(|&at| at < seen.len() && joined(index, at))
+        .and_then(here);
+    here(index)
+        .or(before)
+        .or(after)
+        .unwrap_or(!seen[index].beside.flanked)
 }
 
 /// Whether the word after `at` stands between two names with single spaces: "and", "и", "та".
@@ -74,5 +113,9 @@ fn reason(meant: Meant<'_>, kind: MentionKind, why: Why, sure: bool) -> String {
         Why::Weight => "the best known of its name",
         Why::Discourse => "settled elsewhere in the article",
     };
-    if sure { format!("{what}; {why}") } else { format!("{what}, but not sure enough to say which") }
+    if sure {
+        format!("{what}; {why}")
+    } else {
+        format!("{what}, but not sure enough to say which")
+    }
 }
