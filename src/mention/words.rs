@@ -36,6 +36,7 @@ pub(super) fn finish(hash: u64) -> u64 {
     hash ^ (hash >> 29)
 }
 
+#[cfg(test)]
 /// The hash of one word as the gazetteer compares it.
 pub(super) fn hash_word(letters: &Letters, word: &str) -> u64 {
     finish(hash_letters(letters, SEED, word))
