@@ -1,1 +1,10 @@
-//! (in work)
+//! What leaves the program. Exporters are given a `Write` and a date: they open no files and read no clock.
+
+pub mod csv;
+pub mod geojson;
+pub mod jsonl;
+mod points;
+mod record;
+
+pub use points::CodePoints;
+pub use record::{ArticleRecord, MentionRecord, RivalRecord, StanceRecord, kind_name};

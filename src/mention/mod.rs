@@ -1,5 +1,19 @@
 //! Mentions: seeing the names of places in a text, and settling which place each one means.
 
+mod clean;
+mod cues;
+mod error;
+mod gazetteer;
+mod letters;
+mod record;
+mod scan;
+mod settle;
+mod trie;
+mod words;
+
+pub use error::GazetteerError;
+pub use gazetteer::Gazetteer;
+
 use crate::region::RegionId;
 use crate::text::Span;
 

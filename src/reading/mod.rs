@@ -1,1 +1,7 @@
-//! (in work)
+//! The pure pipeline: one article in, one reading out; many in parallel, with the same result on any number of threads.
+//!
+//! A reading is derived: it may always be thrown away and made again from its article and the models.
+
+mod read;
+
+pub use read::{Judged, Models, ModelsError, Reading, read, read_all};

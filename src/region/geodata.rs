@@ -8,6 +8,10 @@ use super::RegionError;
 
 /// The built-in files by their name below `geodata/`; in the order of their names.
 const BUILTIN: &[(&str, &[u8])] = &[
+    ("cities.tsv", include_bytes!("../../geodata/cities.tsv")),
+    ("cues.tsv", include_bytes!("../../geodata/cues.tsv")),
+    ("map.json", include_bytes!("../../geodata/map.json")),
+    ("names.tsv", include_bytes!("../../geodata/names.tsv")),
     (
         "regions.geojson",
         include_bytes!("../../geodata/regions.geojson"),

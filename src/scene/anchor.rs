@@ -15,7 +15,10 @@ const WIDE: f64 = 0.55;
 
 /// The best point for a name within the shape that the segments enclose, and the kilometres of room around it.
 pub fn best_anchor(border: &[Segment], precision_km: f64) -> Option<(Plane, f64)> {
-    let squeezed: Vec<Segment> = border.iter().map(|&(a, b)| (squeeze(a), squeeze(b))).collect();
+    let squeezed: Vec<Segment> = border
+        .iter()
+        .map(|&(a, b)| (squeeze(a), squeeze(b)))
+        .collect();
     let bounds = PlaneRect::around(squeezed.iter().flat_map(|s| [s.0, s.1]));
     if bounds.is_empty() {
         return None;
@@ -30,12 +33,19 @@ fn squeeze(p: Plane) -> Plane {
 
 fn search(border: &[Segment], bounds: PlaneRect, precision_km: f64) -> Cell {
     let size = bounds.width().min(bounds.height()).max(precision_km);
-    let (n_x, n_y) = ((bounds.width() / size).ceil().max(1.0), (bounds.height() / size).ceil().max(1.0));
+    let (n_x, n_y) = (
+        (bounds.width() / size).ceil().max(1.0),
+        (bounds.height() / size).ceil().max(1.0),
+    );
     let mut queue = BinaryHeap::new();
     for i in 0..n_x.min(64.0) as u32 {
         for j in 0..n_y.min(64.0) as u32 {
             let corner = |o: f64, k: u32| o + (f64::from(k) + 0.5) * size;
-            queue.push(Cell::new(border, Plane::new(corner(bounds.min.x, i), corner(bounds.min.y, j)), size / 2.0));
+            queue.push(Cell::new(
+                border,
+                Plane::new(corner(bounds.min.x, i), corner(bounds.min.y, j)),
+                size / 2.0,
+            ));
         }
     }
     let mut best = Cell::new(border, bounds.centre(), 0.0);
@@ -46,7 +56,11 @@ fn search(border: &[Segment], bounds: PlaneRect, precision_km: f64) -> Cell {
         if cell.hope() - best.room > precision_km {
             let h = cell.half / 2.0;
             for (dx, dy) in [(-h, -h), (h, -h), (-h, h), (h, h)] {
-                queue.push(Cell::new(border, Plane::new(cell.at.x + dx, cell.at.y + dy), h));
+                queue.push(Cell::new(
+                    border,
+                    Plane::new(cell.at.x + dx, cell.at.y + dy),
+                    h,
+                ));
             }
         }
     }
@@ -63,7 +77,11 @@ struct Cell {
 
 impl Cell {
     fn new(border: &[Segment], at: Plane, half: f64) -> Self {
-        Self { at, half, room: signed_distance(border, at) }
+        Self {
+            at,
+            half,
+            room: signed_distance(border, at),
+        }
     }
 
     fn hope(&self) -> f64 {
@@ -109,7 +127,14 @@ mod tests {
 
     #[test]
     fn a_name_stands_in_the_wide_arm_of_an_l() {
-        let corners = [(0.0, 0.0), (10.0, 0.0), (10.0, 40.0), (90.0, 40.0), (90.0, 60.0), (0.0, 60.0)];
+        let corners = [
+            (0.0, 0.0),
+            (10.0, 0.0),
+            (10.0, 40.0),
+            (90.0, 40.0),
+            (90.0, 60.0),
+            (0.0, 60.0),
+        ];
         let at = |i: usize| Plane::new(corners[i % 6].0, corners[i % 6].1);
         let border: Vec<Segment> = (0..6).map(|i| (at(i), at(i + 1))).collect();
         let (best, room) = best_anchor(&border, 0.5).unwrap();

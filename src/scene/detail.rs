@@ -39,13 +39,18 @@ impl Detail {
         };
         for arc in arcs {
             let start = detail.points.len() as u32;
-            detail.points.extend(arc.kept(tolerance_km).map(|p| [p.x as f32, p.y as f32]));
+            detail
+                .points
+                .extend(arc.kept(tolerance_km).map(|p| [p.x as f32, p.y as f32]));
             detail.arcs.push(start..detail.points.len() as u32);
         }
         let mut earcut = Earcut::new();
         for piece in pieces {
             let start = detail.triangles.len() as u32;
-            piece.shapes.iter().for_each(|shape| detail.fill(&mut earcut, &shape.rings));
+            piece
+                .shapes
+                .iter()
+                .for_each(|shape| detail.fill(&mut earcut, &shape.rings));
             detail.fills.push(start..detail.triangles.len() as u32);
         }
         detail
@@ -79,7 +84,12 @@ impl Detail {
             ids.extend(ring);
         }
         let mut corners: Vec<u32> = Vec::new();
-        earcut.earcut(ids.iter().map(|&i| self.points[i as usize]), &holes, &mut corners);
-        self.triangles.extend(corners.iter().map(|&c| ids[c as usize]));
+        earcut.earcut(
+            ids.iter().map(|&i| self.points[i as usize]),
+            &holes,
+            &mut corners,
+        );
+        self.triangles
+            .extend(corners.iter().map(|&c| ids[c as usize]));
     }
 }

@@ -33,7 +33,8 @@ impl Arc {
     /// Its points at one level of detail.
     pub fn kept(&self, tolerance_km: f32) -> impl Iterator<Item = Plane> {
         let kept = self.points.iter().zip(&self.lasting_km);
-        kept.filter(move |(_, lasting)| **lasting >= tolerance_km).map(|(p, _)| *p)
+        kept.filter(move |(_, lasting)| **lasting >= tolerance_km)
+            .map(|(p, _)| *p)
     }
 }
 
@@ -102,26 +103,50 @@ impl Ground {
     /// Makes the geometry of a catalog with a layout of its own.
     pub fn with_layout(catalog: &Catalog, layout: Layout) -> Self {
         let projection = Projection::about(layout.centre);
-        let regions = || catalog.regions.iter().enumerate().map(|(i, r)| (RegionId(i as u32), r));
+        let regions = || {
+            catalog
+                .regions
+                .iter()
+                .enumerate()
+                .map(|(i, r)| (RegionId(i as u32), r))
+        };
         let topology = Topology::build(regions().map(|(id, r)| (id, &r.outline)));
-        let arcs: Vec<Arc> = topology.arcs.into_par_iter().map(|raw| project(raw, &projection)).collect();
+        let arcs: Vec<Arc> = topology
+            .arcs
+            .into_par_iter()
+            .map(|raw| project(raw, &projection))
+            .collect();
         let pieces = gather(&topology.polygons, &arcs);
         let mut piece_of = vec![None; catalog.regions.len()];
         for (i, piece) in pieces.iter().enumerate() {
             piece_of[piece.region.0 as usize] = Some(i as u32);
         }
         let members = members(catalog);
-        let spots = members.par_iter().map(|m| spot(m, &piece_of, &pieces, &arcs)).collect();
+        let spots = members
+            .par_iter()
+            .map(|m| spot(m, &piece_of, &pieces, &arcs))
+            .collect();
         let home = home(catalog, &layout, &projection, &pieces);
         let index = RTree::bulk_load(boxes(&pieces));
         let levels = std::array::from_fn(|_| OnceLock::new());
-        Self { projection, layout, pieces, arcs, home, spots, piece_of, levels, index }
+        Self {
+            projection,
+            layout,
+            pieces,
+            arcs,
+            home,
+            spots,
+            piece_of,
+            levels,
+            index,
+        }
     }
 
     /// One level of detail, made when it is first asked for; 0 is the finest.
     pub fn detail(&self, level: usize) -> &Detail {
         let level = level.min(TOLERANCES_KM.len() - 1);
-        self.levels[level].get_or_init(|| Detail::build(&self.arcs, &self.pieces, TOLERANCES_KM[level]))
+        self.levels[level]
+            .get_or_init(|| Detail::build(&self.arcs, &self.pieces, TOLERANCES_KM[level]))
     }
 
     /// The coarsest level that is no farther than half a pixel from the true lines.
@@ -137,12 +162,18 @@ impl Ground {
 
     /// The position in `pieces` of a region with an outline of its own.
     pub fn piece_of(&self, region: RegionId) -> Option<usize> {
-        self.piece_of.get(region.0 as usize).copied().flatten().map(|i| i as usize)
+        self.piece_of
+            .get(region.0 as usize)
+            .copied()
+            .flatten()
+            .map(|i| i as usize)
     }
 
     /// The region with an outline of its own that lies under `p`.
     pub fn region_at(&self, p: Plane) -> Option<RegionId> {
-        let near = self.index.locate_in_envelope_intersecting(&AABB::from_point([p.x, p.y]));
+        let near = self
+            .index
+            .locate_in_envelope_intersecting(&AABB::from_point([p.x, p.y]));
         let mut hits: Vec<(f64, RegionId)> = near
             .map(|b| (&self.pieces[b.data.0 as usize], b.data.1 as usize))
             .filter(|(piece, shape)| self.holds(&piece.shapes[*shape], p))
@@ -157,7 +188,8 @@ impl Ground {
         for used in shape.rings.iter().flatten() {
             for pair in self.arcs[used.arc as usize].points.windows(2) {
                 let (a, b) = (pair[0], pair[1]);
-                if (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x {
+                if (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x
+                {
                     inside = !inside;
                 }
             }
@@ -177,33 +209,62 @@ fn project(raw: RawArc, projection: &Projection) -> Arc {
         let n = (longest / LONGEST_EDGE_DEG).ceil().max(1.0) as u32;
         for i in 0..n {
             let t = f64::from(i) / f64::from(n);
-            let p = LonLat { lon: a.lon + t * (b.lon - a.lon), lat: a.lat + t * (b.lat - a.lat) };
+            let p = LonLat {
+                lon: a.lon + t * (b.lon - a.lon),
+                lat: a.lat + t * (b.lat - a.lat),
+            };
             points.push(projection.plane_from_lonlat(p));
         }
     }
     points.extend(raw.points.last().map(|&p| projection.plane_from_lonlat(p)));
     let closed = raw.points.len() > 2 && raw.points.first() == raw.points.last();
-    let lasting_km = if closed { lasting_km_of_loop(&points) } else { lasting_km(&points) };
-    Arc { bounds: PlaneRect::around(points.iter().copied()), points, lasting_km, sides: raw.sides, seam: raw.seam }
+    let lasting_km = if closed {
+        lasting_km_of_loop(&points)
+    } else {
+        lasting_km(&points)
+    };
+    Arc {
+        bounds: PlaneRect::around(points.iter().copied()),
+        points,
+        lasting_km,
+        sides: raw.sides,
+        seam: raw.seam,
+    }
 }
 
 fn gather(polygons: &[super::topology::RingSet], arcs: &[Arc]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for polygon in polygons {
-        let outer = polygon.rings[0].iter().map(|used| arcs[used.arc as usize].bounds);
+        let outer = polygon.rings[0]
+            .iter()
+            .map(|used| arcs[used.arc as usize].bounds);
         let shape = Shape {
             bounds: outer.fold(PlaneRect::EMPTY, PlaneRect::union),
-            area_km2: polygon.rings.iter().map(|r| ring_area_km2(r, arcs)).sum::<f64>().abs(),
+            area_km2: polygon
+                .rings
+                .iter()
+                .map(|r| ring_area_km2(r, arcs))
+                .sum::<f64>()
+                .abs(),
             rings: polygon.rings.clone(),
         };
         match pieces.last_mut().filter(|p| p.region == polygon.region) {
             Some(piece) => piece.shapes.push(shape),
-            None => pieces.push(Piece { region: polygon.region, shapes: vec![shape], bounds: PlaneRect::EMPTY }),
+            None => pieces.push(Piece {
+                region: polygon.region,
+                shapes: vec![shape],
+                bounds: PlaneRect::EMPTY,
+            }),
         }
     }
     for piece in &mut pieces {
-        piece.shapes.sort_by(|a, b| b.area_km2.total_cmp(&a.area_km2));
-        piece.bounds = piece.shapes.iter().fold(PlaneRect::EMPTY, |all, s| all.union(s.bounds));
+        piece
+            .shapes
+            .sort_by(|a, b| b.area_km2.total_cmp(&a.area_km2));
+        piece.bounds = piece
+            .shapes
+            .iter()
+            .fold(PlaneRect::EMPTY, |all, s| all.union(s.bounds));
     }
     pieces
 }
@@ -212,7 +273,10 @@ fn gather(polygons: &[super::topology::RingSet], arcs: &[Arc]) -> Vec<Piece> {
 fn ring_area_km2(ring: &[ArcUse], arcs: &[Arc]) -> f64 {
     let arc_area = |used: &ArcUse| {
         let points = &arcs[used.arc as usize].points;
-        let sum: f64 = points.windows(2).map(|p| p[0].x * p[1].y - p[1].x * p[0].y).sum();
+        let sum: f64 = points
+            .windows(2)
+            .map(|p| p[0].x * p[1].y - p[1].x * p[0].y)
+            .sum();
         if used.backward { -sum } else { sum }
     };
     ring.iter().map(arc_area).sum::<f64>() / 2.0
@@ -236,16 +300,34 @@ fn members(catalog: &Catalog) -> Vec<Vec<RegionId>> {
 /// The detail at which anchors are looked for.
 const ANCHOR_TOLERANCE_KM: f32 = 3.2;
 
-fn spot(members: &[RegionId], piece_of: &[Option<u32>], pieces: &[Piece], arcs: &[Arc]) -> Option<Spot> {
-    let own: Vec<&Piece> =
-        members.iter().filter_map(|m| piece_of[m.0 as usize]).map(|i| &pieces[i as usize]).collect();
-    let bounds = own.iter().fold(PlaneRect::EMPTY, |all, p| all.union(p.bounds));
+fn spot(
+    members: &[RegionId],
+    piece_of: &[Option<u32>],
+    pieces: &[Piece],
+    arcs: &[Arc],
+) -> Option<Spot> {
+    let own: Vec<&Piece> = members
+        .iter()
+        .filter_map(|m| piece_of[m.0 as usize])
+        .map(|i| &pieces[i as usize])
+        .collect();
+    let bounds = own
+        .iter()
+        .fold(PlaneRect::EMPTY, |all, p| all.union(p.bounds));
     let area_km2 = own.iter().flat_map(|p| &p.shapes).map(|s| s.area_km2).sum();
-    let largest = own.iter().flat_map(|p| &p.shapes).map(|s| s.area_km2).fold(0.0, f64::max);
+    let largest = own
+        .iter()
+        .flat_map(|p| &p.shapes)
+        .map(|s| s.area_km2)
+        .fold(0.0, f64::max);
     let tolerance = ANCHOR_TOLERANCE_KM.min((largest.sqrt() / 20.0) as f32);
     let mut seen = std::collections::BTreeSet::new();
     let mut border: Vec<Segment> = Vec::new();
-    for shape in own.iter().flat_map(|p| &p.shapes).filter(|s| s.area_km2 > largest / 50.0) {
+    for shape in own
+        .iter()
+        .flat_map(|p| &p.shapes)
+        .filter(|s| s.area_km2 > largest / 50.0)
+    {
         for used in shape.rings.iter().flatten().filter(|u| seen.insert(u.arc)) {
             let arc = &arcs[used.arc as usize];
             if arc.sides.iter().filter(|s| members.contains(s)).count() == 1 {
@@ -255,15 +337,28 @@ fn spot(members: &[RegionId], piece_of: &[Option<u32>], pieces: &[Piece], arcs: 
         }
     }
     let (anchor, room_km) = best_anchor(&border, (largest.sqrt() / 50.0).max(0.5))?;
-    Some(Spot { anchor, room_km, bounds, area_km2 })
+    Some(Spot {
+        anchor,
+        room_km,
+        bounds,
+        area_km2,
+    })
 }
 
-fn home(catalog: &Catalog, layout: &Layout, projection: &Projection, pieces: &[Piece]) -> PlaneRect {
+fn home(
+    catalog: &Catalog,
+    layout: &Layout,
+    projection: &Projection,
+    pieces: &[Piece],
+) -> PlaneRect {
     if !layout.home.is_empty() {
         return PlaneRect::around(layout.home.iter().map(|&p| projection.plane_from_lonlat(p)));
     }
     let focus = |p: &&Piece| catalog.regions[p.region.0 as usize].focus;
-    pieces.iter().filter(focus).fold(PlaneRect::EMPTY, |all, p| all.union(p.bounds))
+    pieces
+        .iter()
+        .filter(focus)
+        .fold(PlaneRect::EMPTY, |all, p| all.union(p.bounds))
 }
 
 fn boxes(pieces: &[Piece]) -> Vec<Box2> {

@@ -54,6 +54,9 @@ pub struct Layout {
     /// The corners of the home view, when it should not simply hold all regions that the map is about.
     #[serde(default)]
     pub home: Vec<LonLat>,
+    /// Where the outlines are from, for the foot of every map.
+    #[serde(default)]
+    pub sources: String,
 }
 
 /// The layout file below a geodata folder.
@@ -68,15 +71,19 @@ impl Layout {
         let Ok(bytes) = geodata.read(FILE) else {
             return Ok(Self::around(catalog));
         };
-        serde_json::from_slice(&bytes)
-            .map_err(|source| RegionError::Json { file: geodata.file_name(FILE), source })
+        serde_json::from_slice(&bytes).map_err(|source| RegionError::Json {
+            file: geodata.file_name(FILE),
+            source,
+        })
     }
 
     /// A plain layout: the projection is centred on the regions that the map is about, nothing else is fixed.
     pub fn around(catalog: &Catalog) -> Self {
         let mut sum = [0.0; 3];
         for region in catalog.regions.iter().filter(|r| r.focus) {
-            let (Some(at), Some(rect)) = (region.outline.centroid(), region.outline.bounding_rect()) else {
+            let (Some(at), Some(rect)) =
+                (region.outline.centroid(), region.outline.bounding_rect())
+            else {
                 continue;
             };
             let ((sin_lon, cos_lon), (sin_lat, cos_lat)) =
@@ -90,6 +97,12 @@ impl Layout {
             lon: sum[1].atan2(sum[0]).to_degrees(),
             lat: sum[2].atan2(sum[0].hypot(sum[1])).to_degrees(),
         };
-        Self { centre, insets: Vec::new(), waters: Vec::new(), home: Vec::new() }
+        Self {
+            centre,
+            insets: Vec::new(),
+            waters: Vec::new(),
+            home: Vec::new(),
+            sources: String::new(),
+        }
     }
 }

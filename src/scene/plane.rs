@@ -47,8 +47,14 @@ pub struct PlaneRect {
 impl PlaneRect {
     /// Holds nothing; grows by `include`.
     pub const EMPTY: PlaneRect = PlaneRect {
-        min: Plane { x: f64::INFINITY, y: f64::INFINITY },
-        max: Plane { x: f64::NEG_INFINITY, y: f64::NEG_INFINITY },
+        min: Plane {
+            x: f64::INFINITY,
+            y: f64::INFINITY,
+        },
+        max: Plane {
+            x: f64::NEG_INFINITY,
+            y: f64::NEG_INFINITY,
+        },
     };
 
     /// The smallest rectangle around the points.
@@ -90,7 +96,10 @@ impl PlaneRect {
 
     /// Its middle.
     pub fn centre(&self) -> Plane {
-        Plane::new((self.min.x + self.max.x) / 2.0, (self.min.y + self.max.y) / 2.0)
+        Plane::new(
+            (self.min.x + self.max.x) / 2.0,
+            (self.min.y + self.max.y) / 2.0,
+        )
     }
 
     /// Whether the two share a point.
@@ -129,7 +138,11 @@ impl Projection {
     /// The projection about `centre`.
     pub fn about(centre: LonLat) -> Self {
         let (sin_lat, cos_lat) = centre.lat.to_radians().sin_cos();
-        Self { centre, sin_lat, cos_lat }
+        Self {
+            centre,
+            sin_lat,
+            cos_lat,
+        }
     }
 
     /// Where it is centred.
@@ -160,16 +173,24 @@ impl Projection {
             return Some(self.centre);
         }
         let (sin_c, cos_c) = (2.0 * (rho / 2.0).asin()).sin_cos();
-        let lat = (cos_c * self.sin_lat + y * sin_c * self.cos_lat / rho).clamp(-1.0, 1.0).asin();
+        let lat = (cos_c * self.sin_lat + y * sin_c * self.cos_lat / rho)
+            .clamp(-1.0, 1.0)
+            .asin();
         let lon = (x * sin_c).atan2(rho * self.cos_lat * cos_c - y * self.sin_lat * sin_c);
         let lon = self.centre.lon + lon.to_degrees();
-        Some(LonLat { lon: (lon + 540.0).rem_euclid(360.0) - 180.0, lat: lat.to_degrees() })
+        Some(LonLat {
+            lon: (lon + 540.0).rem_euclid(360.0) - 180.0,
+            lat: lat.to_degrees(),
+        })
     }
 
     /// How far true north at `p` leans to the right of straight up on the map, in radians.
     pub fn lean_of_north(&self, p: LonLat) -> f64 {
         let here = self.plane_from_lonlat(p);
-        let north = self.plane_from_lonlat(LonLat { lat: p.lat + 0.01, ..p });
+        let north = self.plane_from_lonlat(LonLat {
+            lat: p.lat + 0.01,
+            ..p
+        });
         (north.x - here.x).atan2(here.y - north.y)
     }
 }
@@ -178,17 +199,24 @@ impl Projection {
 mod tests {
     use super::*;
 
-    const CENTRE: LonLat = LonLat { lon: 70.0, lat: 57.0 };
+    const CENTRE: LonLat = LonLat {
+        lon: 70.0,
+        lat: 57.0,
+    };
 
     fn grid() -> impl Iterator<Item = LonLat> {
         (-175..=180).step_by(7).flat_map(|lon| {
-            (-60..=88).step_by(4).map(move |lat| LonLat { lon: lon.into(), lat: lat.into() })
+            (-60..=88).step_by(4).map(move |lat| LonLat {
+                lon: lon.into(),
+                lat: lat.into(),
+            })
         })
     }
 
     #[test]
     fn agrees_with_proj() {
-        let globe = proj4rs::Proj::from_proj_string("+proj=longlat +R=6371007.180918475 +no_defs").unwrap();
+        let globe =
+            proj4rs::Proj::from_proj_string("+proj=longlat +R=6371007.180918475 +no_defs").unwrap();
         let disc = proj4rs::Proj::from_proj_string(
             "+proj=laea +lat_0=57 +lon_0=70 +R=6371007.180918475 +units=m +no_defs",
         )
@@ -198,8 +226,14 @@ mod tests {
             let mut theirs = (p.lon.to_radians(), p.lat.to_radians(), 0.0);
             proj4rs::transform::transform(&globe, &disc, &mut theirs).unwrap();
             let here = ours.plane_from_lonlat(p);
-            assert!((here.x * 1000.0 - theirs.0).abs() < 1e-5, "{p:?}: {here:?} {theirs:?}");
-            assert!((here.y * -1000.0 - theirs.1).abs() < 1e-5, "{p:?}: {here:?} {theirs:?}");
+            assert!(
+                (here.x * 1000.0 - theirs.0).abs() < 1e-5,
+                "{p:?}: {here:?} {theirs:?}"
+            );
+            assert!(
+                (here.y * -1000.0 - theirs.1).abs() < 1e-5,
+                "{p:?}: {here:?} {theirs:?}"
+            );
         }
     }
 
@@ -207,11 +241,19 @@ mod tests {
     fn goes_there_and_back() {
         let projection = Projection::about(CENTRE);
         for p in grid() {
-            let back = projection.lonlat_from_plane(projection.plane_from_lonlat(p)).unwrap();
+            let back = projection
+                .lonlat_from_plane(projection.plane_from_lonlat(p))
+                .unwrap();
             let turn = (back.lon - p.lon).rem_euclid(360.0);
-            assert!(turn.min(360.0 - turn) < 1e-9 && (back.lat - p.lat).abs() < 1e-9, "{p:?} {back:?}");
+            assert!(
+                turn.min(360.0 - turn) < 1e-9 && (back.lat - p.lat).abs() < 1e-9,
+                "{p:?} {back:?}"
+            );
         }
-        assert_eq!(projection.lonlat_from_plane(Plane::new(20_000.0, 0.0)), None);
+        assert_eq!(
+            projection.lonlat_from_plane(Plane::new(20_000.0, 0.0)),
+            None
+        );
     }
 
     #[test]
@@ -222,8 +264,12 @@ mod tests {
             let at = |lon, lat| projection.plane_from_lonlat(LonLat { lon, lat });
             let (o, e, n) = (at(p.lon, p.lat), at(p.lon + d, p.lat), at(p.lon, p.lat + d));
             let drawn = ((e.x - o.x) * (n.y - o.y) - (e.y - o.y) * (n.x - o.x)).abs();
-            let true_km2 = EARTH_RADIUS_KM.powi(2) * d.to_radians().powi(2) * p.lat.to_radians().cos();
-            assert!((drawn / true_km2 - 1.0).abs() < 2e-3, "{p:?}: {drawn} {true_km2}");
+            let true_km2 =
+                EARTH_RADIUS_KM.powi(2) * d.to_radians().powi(2) * p.lat.to_radians().cos();
+            assert!(
+                (drawn / true_km2 - 1.0).abs() < 2e-3,
+                "{p:?}: {drawn} {true_km2}"
+            );
         }
     }
 }

@@ -24,14 +24,18 @@ pub fn lasting_km(line: &[Plane]) -> Vec<f32> {
 /// The same for a closed line without junctions (an island; its first point is repeated at the end): three points
 /// stay for ever, so that it never vanishes.
 pub fn lasting_km_of_loop(line: &[Plane]) -> Vec<f32> {
-    let Some(far) = (1..line.len().saturating_sub(1))
-        .max_by(|&a, &b| line[0].distance(line[a]).total_cmp(&line[0].distance(line[b])))
-    else {
+    let Some(far) = (1..line.len().saturating_sub(1)).max_by(|&a, &b| {
+        line[0]
+            .distance(line[a])
+            .total_cmp(&line[0].distance(line[b]))
+    }) else {
         return vec![f32::INFINITY; line.len()];
     };
     let mut lasting = lasting_km(&line[..=far]);
     lasting.extend_from_slice(&lasting_km(&line[far..])[1..]);
-    let third = (1..line.len() - 1).filter(|&i| i != far).max_by(|&a, &b| lasting[a].total_cmp(&lasting[b]));
+    let third = (1..line.len() - 1)
+        .filter(|&i| i != far)
+        .max_by(|&a, &b| lasting[a].total_cmp(&lasting[b]));
     if let Some(third) = third {
         lasting[third] = f32::INFINITY;
     }
@@ -60,13 +64,16 @@ mod tests {
     use super::*;
 
     fn kept(lasting: &[f32], tolerance: f32) -> Vec<usize> {
-        (0..lasting.len()).filter(|&i| lasting[i] >= tolerance).collect()
+        (0..lasting.len())
+            .filter(|&i| lasting[i] >= tolerance)
+            .collect()
     }
 
     #[test]
     fn a_coarser_level_is_part_of_a_finer_one() {
-        let line: Vec<Plane> =
-            (0..200).map(|i| Plane::new(f64::from(i), (f64::from(i) * 0.7).sin() * f64::from(i % 13))).collect();
+        let line: Vec<Plane> = (0..200)
+            .map(|i| Plane::new(f64::from(i), (f64::from(i) * 0.7).sin() * f64::from(i % 13)))
+            .collect();
         let lasting = lasting_km(&line);
         let mut finer = kept(&lasting, 0.0);
         assert_eq!(finer.len(), 200);
@@ -86,8 +93,10 @@ mod tests {
 
     #[test]
     fn an_island_keeps_three_corners() {
-        let mut ring: Vec<Plane> =
-            (0..36).map(|i| f64::from(i).to_radians() * 10.0).map(|a| Plane::new(a.cos(), a.sin())).collect();
+        let mut ring: Vec<Plane> = (0..36)
+            .map(|i| f64::from(i).to_radians() * 10.0)
+            .map(|a| Plane::new(a.cos(), a.sin()))
+            .collect();
         ring.push(ring[0]);
         assert_eq!(kept(&lasting_km_of_loop(&ring), 1e6).len(), 4);
     }

@@ -66,7 +66,13 @@ impl Topology {
             }
         }
         let junctions = points.junctions(polygons.iter().flat_map(|(_, rings)| rings));
-        Cutter { points: &points, junctions, known: HashMap::new(), topology: Topology::default() }.cut(&polygons)
+        Cutter {
+            points: &points,
+            junctions,
+            known: HashMap::new(),
+            topology: Topology::default(),
+        }
+        .cut(&polygons)
     }
 }
 
@@ -120,7 +126,11 @@ impl Points {
 }
 
 fn snapped(lon: f64, lat: f64) -> LonLat {
-    let lon = if lon.abs() > DATE_LINE_DEG { 180.0_f64.copysign(lon) } else { lon };
+    let lon = if lon.abs() > DATE_LINE_DEG {
+        180.0_f64.copysign(lon)
+    } else {
+        lon
+    };
     LonLat { lon, lat }
 }
 
@@ -135,8 +145,14 @@ struct Cutter<'p> {
 impl Cutter<'_> {
     fn cut(mut self, polygons: &[(RegionId, Vec<Vec<u32>>)]) -> Topology {
         for (region, rings) in polygons {
-            let rings = rings.iter().map(|ring| self.cut_ring(*region, ring)).collect();
-            self.topology.polygons.push(RingSet { region: *region, rings });
+            let rings = rings
+                .iter()
+                .map(|ring| self.cut_ring(*region, ring))
+                .collect();
+            self.topology.polygons.push(RingSet {
+                region: *region,
+                rings,
+            });
         }
         self.topology
     }
@@ -188,20 +204,38 @@ mod tests {
     use geo::{Coord, Polygon};
 
     fn square(x: f64, y: f64) -> MultiPolygon<f64> {
-        let at = |dx, dy| Coord { x: x + dx, y: y + dy };
-        let ring = vec![at(0.0, 0.0), at(1.0, 0.0), at(1.0, 1.0), at(0.0, 1.0), at(0.0, 0.0)];
+        let at = |dx, dy| Coord {
+            x: x + dx,
+            y: y + dy,
+        };
+        let ring = vec![
+            at(0.0, 0.0),
+            at(1.0, 0.0),
+            at(1.0, 1.0),
+            at(0.0, 1.0),
+            at(0.0, 0.0),
+        ];
         MultiPolygon(vec![Polygon::new(LineString(ring), vec![])])
     }
 
     fn build(outlines: &[MultiPolygon<f64>]) -> Topology {
-        Topology::build(outlines.iter().enumerate().map(|(i, o)| (RegionId(i as u32), o)))
+        Topology::build(
+            outlines
+                .iter()
+                .enumerate()
+                .map(|(i, o)| (RegionId(i as u32), o)),
+        )
     }
 
     #[test]
     fn two_neighbours_share_one_arc() {
         let topology = build(&[square(0.0, 0.0), square(1.0, 0.0)]);
         assert_eq!(topology.arcs.len(), 3);
-        let shared: Vec<_> = topology.arcs.iter().filter(|a| a.sides.len() == 2).collect();
+        let shared: Vec<_> = topology
+            .arcs
+            .iter()
+            .filter(|a| a.sides.len() == 2)
+            .collect();
         assert_eq!(shared.len(), 1);
         assert_eq!(shared[0].points.len(), 2);
     }
@@ -221,7 +255,12 @@ mod tests {
 
     #[test]
     fn every_ring_closes() {
-        let topology = build(&[square(0.0, 0.0), square(1.0, 0.0), square(0.0, 1.0), square(1.0, 1.0)]);
+        let topology = build(&[
+            square(0.0, 0.0),
+            square(1.0, 0.0),
+            square(0.0, 1.0),
+            square(1.0, 1.0),
+        ]);
         for ring in topology.polygons.iter().flat_map(|p| &p.rings) {
             let ends: Vec<_> = ring
                 .iter()

@@ -1,1 +1,157 @@
-//! (in work)
+//! The one road in: a `Command` changes the session, what is derived is made again, and a new `Snapshot` is handed out.
+//!
+//! Window and command line build the same commands, so they can never disagree. Nothing here knows the window.
+
+mod command;
+mod snapshot;
+
+use std::sync::Arc;
+
+pub use command::Command;
+pub use snapshot::{Settings, Snapshot};
+
+use crate::reading::{Models, ModelsError, Reading, read_all};
+use crate::region::Geodata;
+use crate::scene::{Ground, Layout};
+use crate::stance::Choice;
+use crate::text::{self, Article, Opened};
+use crate::watch::Watch;
+
+/// The state of one sitting: models, readings and settings.
+pub struct Session {
+    geodata: Geodata,
+    now: Arc<Snapshot>,
+}
+
+/// Why a command changed nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum SessionError {
+    /// Places, names or the stance model are broken.
+    #[error(transparent)]
+    Models(#[from] ModelsError),
+    /// A worldview was asked for that the places do not have.
+    #[error("no worldview is called “{asked}”; there are: {known}")]
+    UnknownWorldview {
+        /// What was asked for.
+        asked: String,
+        /// The codes that exist, with commas.
+        known: String,
+    },
+    /// Pasted text could not be read.
+    #[error(transparent)]
+    Paste(#[from] text::OpenError),
+}
+
+impl Session {
+    /// Starts with no articles.
+    ///
+    /// # Errors
+    /// When places, names or the stance model cannot be loaded, or the settings name an unknown worldview.
+    pub fn start(
+        geodata: Geodata,
+        choice: Choice,
+        settings: Settings,
+    ) -> Result<Self, SessionError> {
+        let models = Models::load(&geodata, choice)?;
+        let layout = Layout::load(&geodata, &models.catalog).map_err(ModelsError::from)?;
+        let ground = Ground::with_layout(&models.catalog, layout);
+        snapshot::check_worldview(&models, &settings.worldview)?;
+        let now = Snapshot::empty(Arc::new(models), Arc::new(ground), settings);
+        Ok(Self {
+            geodata,
+            now: Arc::new(now),
+        })
+    }
+
+    /// What holds now. Cheap: asking is one pointer.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.now)
+    }
+
+    /// Carries out one command and hands out what holds after it. When `watch` cancels, nothing has changed.
+    ///
+    /// # Errors
+    /// When the command cannot be carried out; nothing has changed then.
+    pub fn apply(
+        &mut self,
+        command: Command,
+        watch: &dyn Watch,
+    ) -> Result<Arc<Snapshot>, SessionError> {
+        let mut next = Snapshot::clone(&self.now);
+        let wanted = match command {
+            Command::Open(paths) => next.add(text::open(&paths, watch), watch),
+            Command::OpenSamples => next.add(crate::text::samples(), watch),
+            Command::Paste(words) => next.add(pasted(&words)?, watch),
+            Command::Close(key) => next.close(&key),
+            Command::CloseAll => next.close_all(),
+            Command::Tick { article, on } => next.tick(&article, on),
+            Command::TickAll(on) => next.tick_all(on),
+            Command::Set(settings) => next.set(*settings)?,
+            Command::UseModel(choice) => {
+                let models = Models::load(&self.geodata, choice)?;
+                next.reread(Arc::new(models), watch)
+            }
+            Command::UsePlaces(geodata) => {
+                let models = Models::load(&geodata, next.models.choice)?;
+                next.move_to(models);
+                let kept = next.reread(Arc::clone(&next.models), watch);
+                if kept {
+                    self.geodata = geodata;
+                }
+                kept
+            }
+        };
+        if wanted && !watch.cancelled() {
+            next.derive();
+            self.now = Arc::new(next);
+        }
+        Ok(self.snapshot())
+    }
+}
+
+fn pasted(words: &str) -> Result<Opened, text::OpenError> {
+    Ok(Opened {
+        articles: vec![text::paste(words)?],
+        refused: Vec::new(),
+    })
+}
+
+impl Snapshot {
+    /// Reads what was opened and lays it behind what is there; an article that is already open is not read twice.
+    /// Returns whether it came to the end.
+    fn add(&mut self, opened: Opened, watch: &dyn Watch) -> bool {
+        self.refused = Arc::new(opened.refused);
+        self.already_open.clear();
+        let mut fresh: Vec<Arc<Article>> = Vec::new();
+        for article in opened.articles {
+            let is_same = |other: &Article| other.key == article.key;
+            if self.readings.iter().any(|r| is_same(&r.article)) || fresh.iter().any(|a| is_same(a))
+            {
+                self.already_open.push(article.title);
+            } else {
+                fresh.push(Arc::new(article));
+            }
+        }
+        let Some(read) = read_all(&self.models, fresh, watch) else {
+            return false;
+        };
+        self.ticked.extend(read.iter().map(|_| true));
+        self.readings.extend(read.into_iter().map(Arc::new));
+        true
+    }
+
+    /// Reads every article again with other models. Returns whether it came to the end.
+    fn reread(&mut self, models: Arc<Models>, watch: &dyn Watch) -> bool {
+        let articles = self
+            .readings
+            .iter()
+            .map(|r| Arc::clone(&r.article))
+            .collect();
+        let Some(read) = read_all(&models, articles, watch) else {
+            return false;
+        };
+        self.models = models;
+        self.readings = read.into_iter().map(Arc::<Reading>::new).collect();
+        true
+    }
+}

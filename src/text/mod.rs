@@ -6,6 +6,7 @@ mod boundary;
 mod error;
 mod language;
 mod open;
+mod samples;
 mod sentence;
 mod wrap;
 
@@ -13,4 +14,5 @@ pub use article::{Article, ArticleKey, Language, Span};
 pub use error::{MAX_ARTICLE_BYTES, OpenError, Refused};
 pub use language::language;
 pub use open::{Opened, open, paste};
+pub use samples::samples;
 pub use sentence::sentences;

@@ -62,7 +62,12 @@ fn read(path: &Path) -> Result<Article, OpenError> {
         path: path.to_path_buf(),
         source,
     })?;
-    let mut article = titled(&String::from_utf8_lossy(&bytes));
+    article(path, &bytes)
+}
+
+/// The article in these bytes of the file at `path`.
+pub(super) fn article(path: &Path, bytes: &[u8]) -> Result<Article, OpenError> {
+    let mut article = titled(&String::from_utf8_lossy(bytes));
     article.path = Some(path.to_path_buf());
     Ok(article)
 }

@@ -1,0 +1,241 @@
+//! The arguments, raised once into values that the rest trusts.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use super::fault::Fault;
+use crate::region::Geodata;
+use crate::scene::Mode;
+use crate::session::{Session, Settings};
+use crate::stance::Choice;
+use crate::tally::Level;
+
+const EXAMPLES: &str = "\
+Examples:
+  stancemap                                   open the window on the sample articles
+  stancemap article.html folder/              open the window on your own
+  stancemap regions article.txt               the places as a table in the terminal
+  stancemap export folder/ --out map.png      the map as a picture (.png or .svg)
+  stancemap export --mode stance --level unit --out stance.svg article.txt
+  stancemap link folder/ --format csv > mentions.csv
+  stancemap link --from jsonl --format jsonl - < corpus.jsonl > links.jsonl
+
+Files may be .txt, .md and .html in any encoding; folders are read with all that lies below.
+Without paths the built-in sample articles are read.
+Exit codes: 0 done, 1 failed, 2 arguments not understood, 3 done but for some files (named on stderr).";
+
+/// Shows where an article is talking about, and in which tone.
+#[derive(Debug, Parser)]
+#[command(name = "stancemap", version, about, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub deed: Option<Deed>,
+    /// Articles or folders to open in the window.
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub engine: Engine,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Deed {
+    /// Write the map as a picture.
+    Export(Export),
+    /// Write every mention with the place it is linked to.
+    Link(Link),
+    /// Judge how texts speak of given targets, as a stream of JSON lines.
+    Stance(Stance),
+    /// Print the places, how often they are mentioned and how they are spoken of.
+    Regions(Regions),
+}
+
+/// What every mode needs.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Engine {
+    /// A folder of places in the form of geodata/, in place of the built-in ones.
+    #[arg(long, value_name = "FOLDER")]
+    pub places: Option<PathBuf>,
+    /// By whose view pieces count to countries.
+    #[arg(long, value_name = "CODE", default_value = "un")]
+    pub worldview: String,
+    /// Which model judges stance.
+    #[arg(long, value_enum, default_value_t = ModelName::Precise)]
+    pub model: ModelName,
+    /// How many threads work; all cores when left out. The result never depends on it.
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+}
+
+/// The stance models.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ModelName {
+    /// A few megabytes; as fast as reading.
+    Fast,
+    /// A small transformer: better and slower.
+    Precise,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Export {
+    /// Articles or folders; the samples when left out.
+    pub paths: Vec<PathBuf>,
+    /// Where the picture goes; its ending (.png, .svg) says the format.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Width in pixels.
+    #[arg(long, value_name = "PX", default_value_t = 2048, value_parser = clap::value_parser!(u32).range(320..=16384))]
+    pub width: u32,
+    /// Height in pixels; a width of 16:10 when left out.
+    #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u32).range(200..=16384))]
+    pub height: Option<u32>,
+    /// What the colours show.
+    #[arg(long, value_enum, default_value_t = ModeName::Frequency)]
+    pub mode: ModeName,
+    /// How fine the places are.
+    #[arg(long, value_enum, default_value_t = LevelName::Country)]
+    pub level: LevelName,
+    /// Light or dark ground.
+    #[arg(long, value_enum, default_value_t = ThemeName::Light)]
+    pub theme: ThemeName,
+    /// The title on the picture; the article's own when left out.
+    #[arg(long)]
+    pub title: Option<String>,
+    #[command(flatten)]
+    pub engine: Engine,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Link {
+    /// Articles or folders; the samples when left out. With --from jsonl a file of lines, or - for stdin.
+    pub paths: Vec<PathBuf>,
+    /// Read lines {"id", "text"} in place of articles, with the text taken as it is.
+    #[arg(long, value_enum)]
+    pub from: Option<Lines>,
+    /// What is written: articles as JSON lines, mentions as CSV, or places as GeoJSON.
+    #[arg(long, value_enum, default_value_t = Format::Jsonl)]
+    pub format: Format,
+    #[command(flatten)]
+    pub engine: Engine,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Stance {
+    /// A file of lines {"id", "text", "start", "end"}, or - for stdin. Offsets count code points.
+    #[arg(default_value = "-")]
+    pub path: PathBuf,
+    /// The form of what is read.
+    #[arg(long, value_enum, default_value_t = Lines::Jsonl)]
+    pub from: Lines,
+    #[command(flatten)]
+    pub engine: Engine,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Regions {
+    /// Articles or folders; the samples when left out.
+    pub paths: Vec<PathBuf>,
+    /// What is written.
+    #[arg(long, value_enum, default_value_t = TableForm::Table)]
+    pub format: TableForm,
+    /// How fine the places are.
+    #[arg(long, value_enum, default_value_t = LevelName::Country)]
+    pub level: LevelName,
+    #[command(flatten)]
+    pub engine: Engine,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Lines {
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Jsonl,
+    Csv,
+    Geojson,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TableForm {
+    Table,
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ModeName {
+    Frequency,
+    Stance,
+    Both,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LevelName {
+    Country,
+    Unit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ThemeName {
+    Light,
+    Dark,
+}
+
+impl From<ModeName> for Mode {
+    fn from(name: ModeName) -> Self {
+        match name {
+            ModeName::Frequency => Mode::Frequency,
+            ModeName::Stance => Mode::Stance,
+            ModeName::Both => Mode::Both,
+        }
+    }
+}
+
+impl From<LevelName> for Level {
+    fn from(name: LevelName) -> Self {
+        match name {
+            LevelName::Country => Level::Country,
+            LevelName::Unit => Level::Unit,
+        }
+    }
+}
+
+impl From<ModelName> for Choice {
+    fn from(name: ModelName) -> Self {
+        match name {
+            ModelName::Fast => Choice::Fast,
+            ModelName::Precise => Choice::Precise,
+        }
+    }
+}
+
+impl Engine {
+    /// Where the places come from.
+    pub fn geodata(&self) -> Geodata {
+        match &self.places {
+            Some(folder) => Geodata::Folder(folder.clone()),
+            None => Geodata::Builtin,
+        }
+    }
+
+    /// Sets the number of threads for all that follows.
+    pub fn start_threads(&self) -> Result<(), Fault> {
+        let Some(n) = self.threads else {
+            return Ok(());
+        };
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(n)
+            .build_global()
+            .map_err(|_| Fault::Threads(n))
+    }
+
+    /// A session with these models, and `settings` under this worldview.
+    pub fn session(&self, settings: Settings) -> Result<Session, Fault> {
+        self.start_threads()?;
+        let settings = Settings {
+            worldview: self.worldview.clone(),
+            ..settings
+        };
+        Ok(Session::start(self.geodata(), self.model.into(), settings)?)
+    }
+}

@@ -1,0 +1,188 @@
+//! Tables for spreadsheets: one row a mention, or one row a place. UTF-8 with a byte order mark, so that they open
+//! with the right letters everywhere; a text that a spreadsheet would run as a formula is quoted with an apostrophe
+//! (OWASP, "CSV Injection").
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use super::{CodePoints, MentionRecord};
+use crate::reading::Reading;
+use crate::region::{Catalog, Worldview};
+use crate::tally::{Row, Tally};
+
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+const MENTION_HEAD: [&str; 22] = [
+    "article",
+    "title",
+    "file",
+    "date",
+    "start",
+    "end",
+    "surface",
+    "kind",
+    "region",
+    "country",
+    "place",
+    "confidence",
+    "reason",
+    "sentence",
+    "stance",
+    "score",
+    "negative",
+    "neutral",
+    "positive",
+    "voice",
+    "holder",
+    "evidence",
+];
+
+const REGION_HEAD: [&str; 14] = [
+    "region",
+    "name",
+    "worldview",
+    "mentions",
+    "articles",
+    "mentions_per_1000_words",
+    "stance",
+    "stance_low",
+    "stance_high",
+    "judged",
+    "negative",
+    "neutral",
+    "positive",
+    "unclear",
+];
+
+/// Writes one row for each mention. Offsets count code points of the article's text as it was read.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_mentions(
+    catalog: &Catalog,
+    worldview: &Worldview,
+    readings: &[Arc<Reading>],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut table = open(&MENTION_HEAD, out)?;
+    for reading in readings {
+        let mut points = CodePoints::new(&reading.article.text);
+        for judged in &reading.mentions {
+            let record = MentionRecord::judged(catalog, worldview, reading, &mut points, judged);
+            table.write_record(mention_cells(reading, &record).iter().map(AsRef::as_ref))?;
+        }
+    }
+    table.flush()
+}
+
+/// Writes one row for each place of the tally.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_regions(
+    catalog: &Catalog,
+    worldview: &Worldview,
+    tally: &Tally,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut table = open(&REGION_HEAD, out)?;
+    for row in &tally.rows {
+        table.write_record(&region_cells(catalog, worldview, tally, row))?;
+    }
+    table.flush()
+}
+
+fn open<'w>(head: &[&str], out: &'w mut dyn Write) -> io::Result<csv::Writer<&'w mut dyn Write>> {
+    out.write_all(BYTE_ORDER_MARK)?;
+    let mut table = csv::Writer::from_writer(out);
+    table.write_record(head)?;
+    Ok(table)
+}
+
+fn mention_cells<'a>(reading: &'a Reading, record: &'a MentionRecord) -> Vec<Cow<'a, str>> {
+    let article = &reading.article;
+    let number = |x: f32| Cow::from(x.to_string());
+    let stance = record.stance.as_ref();
+    let probability = |i: usize| stance.map_or(Cow::from(""), |s| number(s.probabilities[i]));
+    let evidence: Vec<&str> = stance
+        .iter()
+        .flat_map(|s| s.evidence.iter().map(|(words, _)| *words))
+        .collect();
+    let path = article.path.as_ref().map(|p| p.display().to_string());
+    vec![
+        Cow::from(article.key.0.as_str()),
+        harmless(&article.title),
+        Cow::from(harmless(&path.unwrap_or_default()).into_owned()),
+        Cow::from(article.date.map(|d| d.to_string()).unwrap_or_default()),
+        Cow::from(record.start.to_string()),
+        Cow::from(record.end.to_string()),
+        harmless(record.surface),
+        Cow::from(record.kind),
+        Cow::from(record.region.unwrap_or_default()),
+        Cow::from(record.country.unwrap_or_default()),
+        harmless(record.place.unwrap_or_default()),
+        number(record.confidence),
+        harmless(record.reason),
+        harmless(record.sentence.unwrap_or_default()),
+        Cow::from(stance.map_or("", |s| s.class)),
+        stance.map_or(Cow::from(""), |s| number(s.score)),
+        probability(0),
+        probability(1),
+        probability(2),
+        Cow::from(stance.map_or("", |s| s.voice)),
+        harmless(stance.and_then(|s| s.holder).unwrap_or_default()),
+        Cow::from(harmless(&evidence.join(" | ")).into_owned()),
+    ]
+}
+
+fn region_cells(catalog: &Catalog, worldview: &Worldview, tally: &Tally, row: &Row) -> Vec<String> {
+    let region = catalog.get(row.region);
+    let per_1000 = f64::from(row.n_mentions) * 1000.0 / tally.n_words.max(1) as f64;
+    let mut cells = vec![
+        region.code.to_string(),
+        harmless(&region.name).into_owned(),
+        worldview.code.clone(),
+        row.n_mentions.to_string(),
+        row.n_articles.to_string(),
+        format!("{per_1000:.3}"),
+    ];
+    match &row.stance {
+        Some(s) if s.n_judged > 0 => {
+            cells.extend([s.mean, s.low, s.high].map(|x| format!("{x:.3}")));
+        }
+        _ => cells.extend([const { String::new() }; 3]),
+    }
+    let counts = row.stance.map_or([0; 5], |s| {
+        [
+            s.n_judged,
+            s.n_negative,
+            s.n_neutral,
+            s.n_positive,
+            s.n_unclear,
+        ]
+    });
+    cells.extend(counts.map(|n| n.to_string()));
+    cells
+}
+
+/// The text as a cell that no spreadsheet runs: one that begins like a formula gets an apostrophe in front.
+fn harmless(text: &str) -> Cow<'_, str> {
+    match text.chars().next() {
+        Some('=' | '+' | '-' | '@' | '\t' | '\r') => Cow::from(format!("'{text}")),
+        _ => Cow::from(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_begins_like_a_formula_is_quoted() {
+        assert_eq!(harmless("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"x\")");
+        assert_eq!(harmless("-1+1"), "'-1+1");
+        assert_eq!(harmless("Kyiv"), "Kyiv");
+        assert_eq!(harmless(""), "");
+    }
+}

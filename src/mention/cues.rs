@@ -1,0 +1,125 @@
+//! Words beside a name that tell what it is: prepositions, verbs of governments, titles, given names (`cues.tsv`).
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::letters::Letters;
+use super::record::for_each_form;
+use super::words::{finish, hash_letters, seed};
+
+/// What a word beside a name tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub(super) enum Cue {
+    /// A place follows as a place: in, near, из.
+    Location = 1,
+    /// The name before it acts like a government: said, agreed, заявил.
+    Act = 1 << 1,
+    /// A government follows: official, between, с.
+    Party = 1 << 2,
+    /// A person's name follows: Mr, president.
+    Title = 1 << 3,
+    /// A given name.
+    Given = 1 << 4,
+    /// The name is a unit's: region, oblast, область.
+    Unit = 1 << 5,
+    /// The name is a town's: city, город.
+    Town = 1 << 6,
+    /// The name is a water's or a mountain's: river, sea, озеро.
+    Nature = 1 << 7,
+    /// The name is a language's: language, язык.
+    Language = 1 << 8,
+    /// A language follows: speak, fluent.
+    Speak = 1 << 9,
+    /// A small word that ends a noun phrase: and, on, the.
+    Stop = 1 << 10,
+    /// The name before it is part of a firm's or a team's name: Inc, University, FC.
+    Body = 1 << 11,
+}
+
+/// The names of the cues in the file.
+const NAMES: [(&str, Cue); 12] = [
+    ("location", Cue::Location),
+    ("act", Cue::Act),
+    ("party", Cue::Party),
+    ("title", Cue::Title),
+    ("given", Cue::Given),
+    ("unit", Cue::Unit),
+    ("town", Cue::Town),
+    ("nature", Cue::Nature),
+    ("language", Cue::Language),
+    ("speak", Cue::Speak),
+    ("stop", Cue::Stop),
+    ("body", Cue::Body),
+];
+
+/// Hashes are good hashes already.
+#[derive(Default)]
+struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes
+            .iter()
+            .fold(self.0, |hash, &byte| hash.rotate_left(8) ^ u64::from(byte));
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        self.0 = word.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+}
+
+/// All cue words.
+#[derive(Debug, Default)]
+pub(super) struct Cues {
+    sets: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
+}
+
+impl Cues {
+    /// Adds one line: cue, language, forms.
+    pub fn add(&mut self, letters: &Letters, line: &str) -> Result<(), String> {
+        let mut fields = line.split('\t');
+        let (Some(name), Some(_), Some(forms)) = (fields.next(), fields.next(), fields.next())
+        else {
+            return Err("three columns are needed: cue, language, forms".into());
+        };
+        let Some(&(_, cue)) = NAMES.iter().find(|(known, _)| *known == name) else {
+            return Err(format!("“{name}” is no cue"));
+        };
+        for_each_form(forms, |stem, ending| {
+            let hash = hash_letters(letters, hash_letters(letters, seed(), stem), ending);
+            *self.sets.entry(finish(hash)).or_default() |= cue as u32;
+        });
+        Ok(())
+    }
+
+    /// Whether the word with this hash is such a cue.
+    pub fn has(&self, word: u64, cue: Cue) -> bool {
+        self.sets
+            .get(&word)
+            .is_some_and(|set| set & cue as u32 != 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention::words::hash_word;
+
+    #[test]
+    fn a_word_may_be_several_cues() {
+        let letters = Letters::new();
+        let mut cues = Cues::default();
+        cues.add(&letters, "given\ten\tJordan|Chad").unwrap();
+        cues.add(&letters, "title\ten\tjordan").unwrap();
+        let word = hash_word(&letters, "JORDAN");
+        assert!(
+            cues.has(word, Cue::Given) && cues.has(word, Cue::Title) && !cues.has(word, Cue::Act)
+        );
+        assert!(cues.add(&letters, "mood\ten\tgood").is_err());
+    }
+}

@@ -1,0 +1,162 @@
+//! One line of a names file (`names.tsv`, `cities.tsv`); the form is described in geodata/README.md.
+
+use super::MentionKind;
+use super::trie::{Case, Look};
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// A mention of this kind.
+    Kind(MentionKind),
+    /// No place at all, though it looks like one: "New York Times".
+    Nothing,
+}
+
+/// One line, its fields cut and checked.
+#[derive(Debug)]
+pub(super) struct Record<'l> {
+    /// Code of the region; empty for none.
+    pub region: &'l str,
+    /// What the name stands for.
+    pub meaning: Meaning,
+    /// What stands in the region, in English; empty when it is the region itself.
+    pub place: &'l str,
+    /// How likely among namesakes, on the scale of a city's population.
+    pub weight: f32,
+    /// Years in office, `1999-2008,2012-`; empty for always.
+    pub years: &'l str,
+    /// How the forms may look and what else they are.
+    pub look: Look,
+    /// The forms, as written: `Росси{я,и,ю,ей}|РФ`.
+    pub forms: &'l str,
+}
+
+/// Cuts one line; `Err` says what is wrong with it.
+pub(super) fn parse(line: &str) -> Result<Record<'_>, String> {
+    let mut fields = line.split('\t');
+    let mut next = |name: &str| {
+        fields
+            .next()
+            .ok_or_else(|| format!("the column “{name}” is missing"))
+    };
+    let region = next("region")?;
+    let meaning = meaning(next("kind")?)?;
+    let place = next("place")?;
+    let _lonlat = next("lon lat")?;
+    let weight = next("weight")?;
+    let years = next("years")?;
+    let _language = next("language")?;
+    let look = look(next("flags")?)?;
+    let forms = next("forms")?;
+    let weight = weight
+        .parse()
+        .map_err(|_| format!("“{weight}” is not a number (column “weight”)"))?;
+    let region = if region == "-" { "" } else { region };
+    Ok(Record {
+        region,
+        meaning,
+        place,
+        weight,
+        years,
+        look,
+        forms,
+    })
+}
+
+/// The kinds by the words that files use.
+fn meaning(word: &str) -> Result<Meaning, String> {
+    let kind = match word {
+        "name" => MentionKind::Name,
+        "demonym" => MentionKind::Demonym,
+        "capital" => MentionKind::Capital,
+        "metonym" => MentionKind::Metonym,
+        "person" => MentionKind::Person,
+        "city" => MentionKind::City,
+        "organisation" => MentionKind::Organisation,
+        "nothing" => return Ok(Meaning::Nothing),
+        _ => return Err(format!("“{word}” is no kind of name")),
+    };
+    Ok(Meaning::Kind(kind))
+}
+
+/// The flags by their letters.
+fn look(flags: &str) -> Result<Look, String> {
+    let mut look = Look {
+        case: Case::Capital,
+        common: false,
+        personal: false,
+        adjective: false,
+    };
+    for flag in flags.chars() {
+        match flag {
+            'a' => look.case = Case::Any,
+            'x' => look.case = Case::Shouted,
+            'w' => look.common = true,
+            'p' => look.personal = true,
+            'j' => look.adjective = true,
+            _ => return Err(format!("“{flag}” is no flag")),
+        }
+    }
+    Ok(look)
+}
+
+/// Calls `each` with (stem, ending) for every form of a `forms` field: `Росси{я,и}|РФ` gives three.
+pub(super) fn for_each_form<'l>(forms: &'l str, mut each: impl FnMut(&'l str, &'l str)) {
+    for form in forms.split('|').filter(|form| !form.is_empty()) {
+        match form.split_once('{') {
+            None => each(form, ""),
+            Some((stem, endings)) => endings
+                .trim_end_matches('}')
+                .split(',')
+                .for_each(|ending| each(stem, ending)),
+        }
+    }
+}
+
+/// The years `1999-2008,2012-` as closed ranges; a range without end is still running.
+pub(super) fn years(field: &str) -> Result<Vec<(i16, i16)>, String> {
+    let year = |text: &str, open: i16| match text {
+        "" => Ok(open),
+        _ => text.parse().map_err(|_| format!("“{text}” is no year")),
+    };
+    let range = |range: &str| match range.split_once('-') {
+        Some((from, to)) => Ok((year(from, i16::MIN)?, year(to, i16::MAX)?)),
+        None => year(range, 0).map(|year| (year, year)),
+    };
+    field
+        .split(',')
+        .filter(|part| !part.is_empty())
+        .map(range)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_unfold_from_stem_and_endings() {
+        let mut seen = Vec::new();
+        for_each_form("Росси{я,и}|РФ", |stem, ending| {
+            seen.push(format!("{stem}{ending}"))
+        });
+        assert_eq!(seen, ["Россия", "России", "РФ"]);
+    }
+
+    #[test]
+    fn years_are_closed_ranges() {
+        assert_eq!(
+            years("1999-2008,2012-").unwrap(),
+            [(1999, 2008), (2012, i16::MAX)]
+        );
+        assert!(years("soon").is_err());
+    }
+
+    #[test]
+    fn a_line_that_lacks_a_column_says_which() {
+        assert_eq!(
+            parse("RU\tname").unwrap_err(),
+            "the column “place” is missing"
+        );
+    }
+}

@@ -1,0 +1,166 @@
+//! Choosing one sense for each sighting: one sense an article, unless a neighbour says otherwise.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::confidence::confidence;
+use super::score::{Score, score};
+use super::votes::Votes;
+use super::{Meant, Seen};
+use crate::mention::Candidate;
+
+/// Below this confidence a mention is left without a place.
+pub(super) const LEAST: f32 = 0.5;
+
+/// Why a sense won.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// No other sense is known.
+    Only,
+    /// The name after it says where it lies.
+    Container,
+    /// The other places of the article lie near it.
+    Context,
+    /// It is the best known of its name.
+    Weight,
+    /// The same name was settled elsewhere in the article.
+    Discourse,
+}
+
+/// The sense of one sighting.
+pub(super) struct Choice<'g> {
+    /// The sense that won.
+    pub meant: Meant<'g>,
+    /// 0…1.
+    pub confidence: f32,
+    /// Why it won.
+    pub why: Why,
+    /// The senses that lost, best first, one a country and place.
+    pub rivals: Vec<Candidate>,
+}
+
+/// Chooses a sense for every sighting; none where it is no place.
+pub(super) fn choose<'g>(
+    seen: &[Seen<'g>],
+    votes: &Votes,
+    date: Option<Date>,
+) -> Vec<Option<Choice<'g>>> {
+    let scores: Vec<Vec<Option<Score>>> = (0..seen.len())
+        .map(|index| {
+            seen[index]
+                .meant
+                .iter()
+                .map(|meant| score(seen, index, meant, votes, date))
+                .collect()
+        })
+        .collect();
+    let discourse = discourse(seen, &scores);
+    (0..seen.len())
+        .map(|index| choose_one(&seen[index], &scores[index], &discourse))
+        .collect()
+}
+
+/// What an article's other sightings of the same name say of it.
+#[derive(Default)]
+struct Told {
+    /// The best container evidence for each sense.
+    containers: Vec<f32>,
+    /// It is a person's name somewhere.
+    person: bool,
+    /// It stands somewhere as a place beyond doubt.
+    placed: bool,
+}
+
+/// Gathers, for each name of the article, what its sightings tell.
+fn discourse(seen: &[Seen<'_>], scores: &[Vec<Option<Score>>]) -> HashMap<u32, Told> {
+    let mut told: HashMap<u32, Told> = HashMap::new();
+    for (seen, scores) in seen.iter().zip(scores) {
+        let entry = told.entry(seen.sighting.node).or_default();
+        entry
+            .containers
+            .resize(entry.containers.len().max(scores.len()), 0.0);
+        for (best, score) in entry.containers.iter_mut().zip(scores) {
+            *best = best.max(score.map_or(0.0, |score| score.container));
+        }
+        entry.person |= seen.beside.person;
+        entry.placed |=
+            seen.beside.located || seen.beside.container.is_some() || seen.beside.dateline;
+    }
+    told
+}
+
+fn choose_one<'g>(
+    seen: &Seen<'g>,
+    scores: &[Option<Score>],
+    discourse: &HashMap<u32, Told>,
+) -> Option<Choice<'g>> {
+    let told = discourse.get(&seen.sighting.node)?;
+    let mut ranked: Vec<(f32, usize, Score)> = Vec::with_capacity(scores.len());
+    for (n, score) in scores.iter().enumerate() {
+        if let Some(score) = score {
+            let shared = if told.containers.len() == scores.len() {
+                (0.6 * told.containers[n] - score.container).max(0.0)
+            } else {
+                0.0
+            };
+            let doubted = told.person && !told.placed && seen.meant[n].look.personal;
+            ranked.push((
+                score.total() + shared - if doubted { 3.0 } else { 0.0 },
+                n,
+                *score,
+            ));
+        }
+    }
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let &(total, n, score) = ranked.first()?;
+    let best = seen.meant[n];
+    let rival = ranked
+        .iter()
+        .find(|(_, other, _)| seen.meant[*other].sense.country != best.sense.country);
+    let margin = rival.map_or(f32::INFINITY, |rival| total - rival.0);
+    let why = why(&score, rival.map(|rival| &rival.2), total);
+    Some(Choice {
+        meant: best,
+        confidence: confidence(best.sense.kind()?, total, margin),
+        why,
+        rivals: rivals(seen, &ranked),
+    })
+}
+
+/// Which part of the score made the difference.
+fn why(best: &Score, rival: Option<&Score>, total: f32) -> Why {
+    match rival {
+        None => Why::Only,
+        Some(rival) if best.container > rival.container => Why::Container,
+        Some(_) if total > best.total() => Why::Discourse,
+        Some(rival) if best.context - rival.context > best.own - rival.own => Why::Context,
+        Some(_) => Why::Weight,
+    }
+}
+
+/// The losing senses with another region or place than the winner's, at most five.
+fn rivals(seen: &Seen<'_>, ranked: &[(f32, usize, Score)]) -> Vec<Candidate> {
+    let best = seen.meant[ranked[0].1].sense;
+    let mut rivals: Vec<Candidate> = Vec::new();
+    for &(total, n, _) in &ranked[1..] {
+        let sense = seen.meant[n].sense;
+        let Some(region) = sense.region.filter(|_| sense.region != best.region) else {
+            continue;
+        };
+        let place = sense.place.as_deref().map(str::to_owned);
+        if rivals.len() < 5
+            && !rivals
+                .iter()
+                .any(|known| known.region == region && known.place == place)
+        {
+            let Some(kind) = sense.kind() else { continue };
+            rivals.push(Candidate {
+                region,
+                place,
+                confidence: confidence(kind, total, total - ranked[0].0),
+            });
+        }
+    }
+    rivals
+}

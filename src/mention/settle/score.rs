@@ -1,0 +1,173 @@
+//! How well one sense fits one sighting, in natural-logarithm units: above zero it is more likely right than not.
+
+use jiff::civil::Date;
+
+use super::votes::Votes;
+use super::{Meant, Seen};
+use crate::mention::MentionKind;
+
+/// The logarithm of the population at which a city with nothing to speak for it is as likely meant as not.
+const LN_KNOWN: f32 = 11.0;
+
+/// How a sense came by its score.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Score {
+    /// By its own weight and what stands beside it.
+    pub own: f32,
+    /// By the other places of the article.
+    pub context: f32,
+    /// By the country or unit named right after it.
+    pub container: f32,
+}
+
+impl Score {
+    /// The sum.
+    pub fn total(&self) -> f32 {
+        self.own + self.context + self.container
+    }
+}
+
+/// Scores one sense of the sighting `index`; none when it cannot be meant there.
+pub(super) fn score(
+    seen: &[Seen<'_>],
+    index: usize,
+    meant: &Meant<'_>,
+    votes: &Votes,
+    date: Option<Date>,
+) -> Option<Score> {
+    let this = &seen[index];
+    let kind = meant.sense.kind()?;
+    if is_barred(this, kind) {
+        return None;
+    }
+    let own = match kind {
+        MentionKind::Person => person(meant, date)?,
+        MentionKind::Demonym if !meant.look.adjective => 4.0,
+        MentionKind::Organisation | MentionKind::Metonym => 3.0,
+        MentionKind::Name | MentionKind::Capital | MentionKind::City | MentionKind::Demonym => {
+            place(this, meant)
+        }
+    };
+    Some(Score {
+        own,
+        context: context(meant, votes),
+        container: container(seen, index, meant),
+    })
+}
+
+/// What rules a sense out whatever else speaks for it.
+fn is_barred(this: &Seen<'_>, kind: MentionKind) -> bool {
+    match kind {
+        MentionKind::Demonym => this.beside.language,
+        MentionKind::Name | MentionKind::City | MentionKind::Capital => {
+            this.beside.person || this.beside.nature
+        }
+        MentionKind::Person | MentionKind::Metonym | MentionKind::Organisation => false,
+    }
+}
+
+/// A leader, if in office at the article's date, the year before or the year after.
+fn person(meant: &Meant<'_>, date: Option<Date>) -> Option<f32> {
+    let years = &meant.sense.years;
+    let in_office = |date: Date| {
+        years.is_empty()
+            || years
+                .iter()
+                .any(|&(from, to)| from <= date.year() && date.year() <= to.saturating_add(1))
+    };
+    match date {
+        Some(date) if !in_office(date) => None,
+        _ => Some(if meant.look.common { 0.5 } else { 3.0 }),
+    }
+}
+
+/// A place by its weight and the words beside it.
+fn place(this: &Seen<'_>, meant: &Meant<'_>) -> f32 {
+    let beside = &this.beside;
+    let mut score = 0.8 * (meant.sense.ln_weight - LN_KNOWN);
+    if meant.look.common {
+        score -= if (beside.opens || beside.shouted) && !beside.located && !beside.dateline {
+            5.0
+        } else {
+            2.0
+        };
+    }
+    if meant.look.personal {
+        score -= if beside.flanked && !beside.unit {
+            4.0
+        } else {
+            0.5
+        };
+    }
+    if beside.flanked && !meant.sense.is_whole() {
+        score -= 1.0;
+    }
+    if beside.joined && !meant.sense.is_whole() {
+        score -= 3.0;
+    }
+    score + place_words(this, meant)
+}
+
+/// What prepositions, datelines and words for units and towns add.
+fn place_words(this: &Seen<'_>, meant: &Meant<'_>) -> f32 {
+    let beside = &this.beside;
+    let mut score = 0.0;
+    if beside.located || beside.town || beside.unit {
+        score += 1.5;
+    }
+    if beside.dateline {
+        score += 2.0;
+    }
+    if beside.acts && meant.sense.kind() == Some(MentionKind::Capital) {
+        score += 1.0;
+    }
+    score
+}
+
+/// What the other places of the article add.
+fn context(meant: &Meant<'_>, votes: &Votes) -> f32 {
+    let sense = meant.sense;
+    let local = votes.local(sense.country).ln_1p();
+    let whole = votes.whole(sense.country).ln_1p();
+    let focus = if sense.focus {
+        0.3 * votes.focus().ln_1p()
+    } else {
+        0.0
+    };
+    let unit = if sense.is_whole() {
+        0.0
+    } else {
+        0.5 * votes.unit(sense.region).ln_1p()
+    };
+    let above = if sense.is_whole() {
+        0.3 * whole
+    } else if sense.focus {
+        whole
+    } else {
+        0.4 * whole
+    };
+    0.8 * local + above + focus + unit
+}
+
+/// "Batumi, Georgia": the sense that lies in one of the senses of the name after the comma, and the other way round.
+fn container(seen: &[Seen<'_>], index: usize, meant: &Meant<'_>) -> f32 {
+    let inner = |inner: &Meant<'_>, outer: &Meant<'_>| {
+        let places = matches!(
+            inner.sense.kind(),
+            Some(MentionKind::City | MentionKind::Name)
+        ) && !inner.sense.is_whole();
+        let above = outer.sense.is_whole() || outer.sense.kind() == Some(MentionKind::Name);
+        places
+            && above
+            && inner.sense.country.is_some()
+            && inner.sense.country == outer.sense.country
+    };
+    let after = seen[index].beside.container.map(|next| &seen[next]);
+    let before = index
+        .checked_sub(1)
+        .map(|at| &seen[at])
+        .filter(|before| before.beside.container == Some(index));
+    let holds = after.is_some_and(|next| next.meant.iter().any(|outer| inner(meant, outer)));
+    let held = before.is_some_and(|before| before.meant.iter().any(|within| inner(within, meant)));
+    if holds || held { 5.0 } else { 0.0 }
+}

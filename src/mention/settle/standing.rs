@@ -1,0 +1,121 @@
+//! What a settled name stands for: a city where something happens or a government that acts; and the words that say why.
+
+use super::choice::{Choice, LEAST, Why};
+use super::{Meant, Seen};
+use crate::mention::scan::Scan;
+use crate::mention::{Mention, MentionKind};
+use crate::text::Span;
+
+/// Makes the mention of the sighting with this index.
+pub(super) fn mention(
+    scan: &Scan<'_>,
+    seen: &[Seen<'_>],
+    index: usize,
+    choice: Choice<'_>,
+    span: Span,
+) -> Mention {
+    let meant = government_or_city(scan, seen, index, &choice);
+    let kind = meant.sense.kind().unwrap_or(MentionKind::Name);
+    let sure = choice.confidence >= LEAST;
+    Mention {
+        span,
+        kind,
+        region: meant.sense.region.filter(|_| sure),
+        place: meant.sense.place.as_deref().map(str::to_owned),
+        confidence: choice.confidence,
+        reason: reason(meant, kind, choice.why, sure),
+        rivals: choice.rivals,
+    }
+}
+
+/// Of a capital's two senses, the one that the words beside it speak for.
+fn government_or_city<'g>(
+    scan: &Scan<'_>,
+    seen: &[Seen<'g>],
+    index: usize,
+    choice: &Choice<'g>,
+) -> Meant<'g> {
+    let best = choice.meant;
+    if !matches!(
+        best.sense.kind(),
+        Some(MentionKind::Capital | MentionKind::City)
+    ) || best.look.adjective
+    {
+        return best;
+    }
+    let wanted = if acts(scan, seen, index) {
+        MentionKind::Capital
+    } else {
+        MentionKind::City
+    };
+    let same = |other: &&Meant<'g>| {
+        other.sense.kind() == Some(wanted)
+            && other.sense.country == best.sense.country
+            && other.sense.place == best.sense.place
+    };
+    seen[index].meant.iter().find(same).copied().unwrap_or(best)
+}
+
+/// Whether the name acts: by its own neighbours, or by those of a name that it is joined to with "and".
+fn acts(scan: &Scan<'_>, seen: &[Seen<'_>], index: usize) -> bool {
+    let here = |at: usize| {
+        let beside = &seen[at].beside;
+        let place = beside.located
+            || beside.dateline
+            || beside.unit
+            || beside.town
+            || beside.container.is_some();
+        if place {
+            Some(false)
+        } else {
+            beside.acts.then_some(true)
+        }
+    };
+    let joined = |a: usize, b: usize| {
+        seen[b].sighting.first == seen[a].sighting.last + 2 && is_and(scan, seen[a].sighting.last)
+    };
+    let before = index
+        .checked_sub(1)
+        .filter(|&at| joined(at, index))
+        .and_then(here);
+    let after = Some(index + 1)
+        .filter(|&at| at < seen.len() && joined(index, at))
+        .and_then(here);
+    here(index)
+        .or(before)
+        .or(after)
+        .unwrap_or(!seen[index].beside.flanked)
+}
+
+/// Whether the word after `at` stands between two names with single spaces: "and", "и", "та".
+fn is_and(scan: &Scan<'_>, at: usize) -> bool {
+    let (left, middle, right) = (scan.words[at], scan.words[at + 1], scan.words[at + 2]);
+    let gaps = (middle.start - left.end, right.start - middle.end);
+    gaps == (1, 1) && middle.n_letters <= 3 && !middle.capital
+}
+
+/// The reason for the reader.
+fn reason(meant: Meant<'_>, kind: MentionKind, why: Why, sure: bool) -> String {
+    let what = match kind {
+        MentionKind::Name => "the place's own name",
+        MentionKind::Demonym if meant.look.adjective => "adjective made from a city's name",
+        MentionKind::Demonym => "people or adjective of the place",
+        MentionKind::Capital => "capital standing for its government",
+        MentionKind::Metonym => "seat of power standing for the state",
+        MentionKind::Person => "leader of the state",
+        MentionKind::City => "place inside the region",
+        MentionKind::Organisation => "group of states",
+    };
+    let why = match why {
+        Why::Only => "no other place of this name is known",
+        Why::Container => "the name beside it says where it lies",
+        Why::Context => "it fits the other places of the article",
+        Why::Weight => "the best known of its name",
+        Why::Discourse => "settled elsewhere in the article",
+    };
+    if sure {
+        format!("{what}; {why}")
+    } else {
+        format!("{what}, but not sure enough to say which")
+    }
+}

@@ -1,0 +1,102 @@
+//! Which countries an article speaks of, by the names in it that can hardly mean anything else.
+
+use std::collections::HashMap;
+
+use super::{Meant, Seen};
+use crate::mention::MentionKind;
+use crate::region::RegionId;
+
+/// How much heavier than the next country's a sense must be to count as beyond doubt (natural logarithm: about 20 times).
+const BEYOND_DOUBT: f32 = 3.0;
+
+/// The votes of one article.
+#[derive(Default)]
+pub(super) struct Votes {
+    whole: HashMap<RegionId, f32>,
+    local: HashMap<RegionId, f32>,
+    unit: HashMap<RegionId, f32>,
+    focus: f32,
+}
+
+impl Votes {
+    /// Votes by names of the country itself, its people and its government.
+    pub fn whole(&self, country: Option<RegionId>) -> f32 {
+        country
+            .and_then(|country| self.whole.get(&country))
+            .copied()
+            .unwrap_or(0.0)
+    }
+
+    /// Votes by names of places inside it.
+    pub fn local(&self, country: Option<RegionId>) -> f32 {
+        country
+            .and_then(|country| self.local.get(&country))
+            .copied()
+            .unwrap_or(0.0)
+    }
+
+    /// Votes for one unit by names inside it and its own.
+    pub fn unit(&self, region: Option<RegionId>) -> f32 {
+        region
+            .and_then(|region| self.unit.get(&region))
+            .copied()
+            .unwrap_or(0.0)
+    }
+
+    /// Votes for any country that the map is about.
+    pub fn focus(&self) -> f32 {
+        self.focus
+    }
+}
+
+/// Counts the votes.
+pub(super) fn count(seen: &[Seen<'_>]) -> Votes {
+    let mut votes = Votes::default();
+    for seen in seen
+        .iter()
+        .filter(|seen| !seen.beside.person && !seen.beside.joined)
+    {
+        if let Some(meant) = beyond_doubt(&seen.meant) {
+            let shaky = meant.look.common || (meant.look.personal && seen.beside.flanked);
+            if !shaky {
+                votes.add(meant);
+            }
+        }
+    }
+    votes
+}
+
+impl Votes {
+    fn add(&mut self, meant: &Meant<'_>) {
+        let (Some(region), Some(country)) = (meant.sense.region, meant.sense.country) else {
+            return;
+        };
+        let whole = region == country && meant.sense.kind() != Some(MentionKind::City);
+        *if whole {
+            &mut self.whole
+        } else {
+            &mut self.local
+        }
+        .entry(country)
+        .or_default() += 1.0;
+        *self.unit.entry(region).or_default() += 1.0;
+        if meant.sense.focus {
+            self.focus += 1.0;
+        }
+    }
+}
+
+/// The heaviest sense, when no other country has one near it in weight.
+fn beyond_doubt<'a, 'g>(meant: &'a [Meant<'g>]) -> Option<&'a Meant<'g>> {
+    let best = meant
+        .iter()
+        .max_by(|a, b| a.sense.ln_weight.total_cmp(&b.sense.ln_weight))?;
+    let rival = meant
+        .iter()
+        .filter(|other| other.sense.country != best.sense.country)
+        .map(|other| other.sense.ln_weight);
+    rival
+        .fold(f32::MIN, f32::max)
+        .le(&(best.sense.ln_weight - BEYOND_DOUBT))
+        .then_some(best)
+}

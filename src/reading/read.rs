@@ -1,0 +1,192 @@
+//! Reads articles: finds their mentions, judges each, and keeps the sentence that is the evidence.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use crate::mention::{Gazetteer, GazetteerError, Mention};
+use crate::region::{Catalog, Geodata, RegionError, RegionId, Worldview};
+use crate::stance::{Case, Choice, Model, ModelError, Stance};
+use crate::text::{Article, Language, Span, sentences};
+use crate::watch::Watch;
+
+/// Everything that reading needs, loaded once and shared by all threads.
+pub struct Models {
+    /// The regions.
+    pub catalog: Catalog,
+    /// The views of who holds what; the default first.
+    pub worldviews: Vec<Worldview>,
+    /// The names of the regions and of the places in them.
+    pub gazetteer: Gazetteer,
+    /// The judge of stance.
+    pub stance: Model,
+    /// Which judge it is.
+    pub choice: Choice,
+}
+
+/// Why the models could not be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum ModelsError {
+    /// Regions or worldviews are broken.
+    #[error(transparent)]
+    Region(#[from] RegionError),
+    /// Names are broken.
+    #[error(transparent)]
+    Gazetteer(#[from] GazetteerError),
+    /// The stance model is broken.
+    #[error(transparent)]
+    Stance(#[from] ModelError),
+}
+
+impl Models {
+    /// Loads places, names and the chosen stance model.
+    ///
+    /// # Errors
+    /// When a file of `geodata` or of the model is missing or broken; the message names it.
+    pub fn load(geodata: &Geodata, choice: Choice) -> Result<Self, ModelsError> {
+        let catalog = Catalog::load(geodata)?;
+        let (gazetteer, stance) = rayon::join(
+            || Gazetteer::load(geodata, &catalog),
+            || Model::load(choice),
+        );
+        Ok(Self {
+            worldviews: Worldview::load_all(geodata, &catalog)?,
+            gazetteer: gazetteer?,
+            stance: stance?,
+            catalog,
+            choice,
+        })
+    }
+}
+
+/// One mention with the judgement on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judged {
+    /// The mention.
+    pub mention: Mention,
+    /// The position of its sentence in `Reading::sentences`.
+    pub sentence: usize,
+    /// How the sentence speaks of the place; none when the mention has no region or the language no model.
+    pub stance: Option<Stance>,
+}
+
+/// All that was read in one article.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// What was read.
+    pub article: Arc<Article>,
+    /// Its sentences in order.
+    pub sentences: Vec<Span>,
+    /// Its mentions in order.
+    pub mentions: Vec<Judged>,
+}
+
+impl Reading {
+    /// The words of the sentence in which `judged` stands.
+    pub fn sentence_of(&self, judged: &Judged) -> &str {
+        self.sentences[judged.sentence].of(&self.article.text)
+    }
+}
+
+/// Reads one article.
+pub fn read(models: &Models, article: Arc<Article>) -> Reading {
+    let sentences = sentences(&article.text);
+    let mentions = models.gazetteer.find(&models.catalog, &article);
+    let judged = judge(models, &article, &sentences, mentions);
+    Reading {
+        article,
+        sentences,
+        mentions: judged,
+    }
+}
+
+/// Reads many articles in parallel; the readings stand in the order of the articles.
+/// Returns none when `watch` cancelled the work.
+pub fn read_all(
+    models: &Models,
+    articles: Vec<Arc<Article>>,
+    watch: &dyn Watch,
+) -> Option<Vec<Reading>> {
+    let total = articles.len();
+    let done = AtomicUsize::new(0);
+    articles
+        .into_par_iter()
+        .map(|article| {
+            if watch.cancelled() {
+                return None;
+            }
+            let reading = read(models, article);
+            let n = done.fetch_add(1, Ordering::Relaxed) + 1;
+            watch.step(n, total, &reading.article.title);
+            Some(reading)
+        })
+        .collect()
+}
+
+/// Puts each mention into its sentence and judges those that have a region.
+fn judge(
+    models: &Models,
+    article: &Article,
+    sentences: &[Span],
+    mentions: Vec<Mention>,
+) -> Vec<Judged> {
+    let home: Vec<usize> = mentions
+        .iter()
+        .map(|m| sentence_at(sentences, m.span))
+        .collect();
+    let spans: Vec<Span> = mentions.iter().map(|m| m.span).collect();
+    let stances: Vec<Option<Stance>> = mentions
+        .iter()
+        .zip(&home)
+        .map(|(mention, &sentence)| {
+            mention.region?;
+            let first = home.partition_point(|&s| s < sentence);
+            let last = home.partition_point(|&s| s <= sentence);
+            let case = Case {
+                text: &article.text,
+                sentence: sentences[sentence],
+                target: mention.span,
+                places: &spans[first..last],
+                source: None,
+                language: article.language,
+                headline: sentence == 0 && is_headline(article),
+            };
+            let mut stance = models.stance.judge(&case)?;
+            stance.holder_region = holder_region(&stance, &mentions[first..last], mention.span);
+            Some(stance)
+        })
+        .collect();
+    mentions
+        .into_iter()
+        .zip(home)
+        .zip(stances)
+        .map(|((mention, sentence), stance)| Judged {
+            mention,
+            sentence,
+            stance,
+        })
+        .collect()
+}
+
+/// The last sentence that begins at or before the mention.
+fn sentence_at(sentences: &[Span], span: Span) -> usize {
+    sentences
+        .partition_point(|s| s.start <= span.start)
+        .saturating_sub(1)
+}
+
+fn is_headline(article: &Article) -> bool {
+    article.language != Language::Other
+        && !article.title.is_empty()
+        && article.text.starts_with(&article.title)
+}
+
+/// The region for which the holder of a reported stance speaks: that of the mention inside the holder's words.
+fn holder_region(stance: &Stance, nearby: &[Mention], target: Span) -> Option<RegionId> {
+    let holder = stance.holder?;
+    nearby
+        .iter()
+        .filter(|m| m.span != target && m.span.touches(&holder))
+        .find_map(|m| m.region)
+}

@@ -1,0 +1,176 @@
+//! What holds at one moment: articles as read, settings, and the numbers and drawing derived from them.
+
+use std::sync::Arc;
+
+use super::SessionError;
+use crate::reading::{Models, Reading};
+use crate::region::Worldview;
+use crate::scene::{Ground, MapSettings, Scene};
+use crate::tally::{Counting, Tally};
+use crate::text::{ArticleKey, Refused};
+
+/// What is counted and how it is drawn.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The code of the worldview.
+    pub worldview: String,
+    /// What is counted.
+    pub counting: Counting,
+    /// How the map is drawn.
+    pub map: MapSettings,
+}
+
+impl Default for Settings {
+    /// The UN's worldview, countries, the map's own defaults.
+    fn default() -> Self {
+        Self {
+            worldview: "un".into(),
+            counting: Counting::default(),
+            map: MapSettings::default(),
+        }
+    }
+}
+
+/// What holds at one moment; never changes once it is handed out.
+#[derive(Clone)]
+pub struct Snapshot {
+    /// Places, names and the stance model.
+    pub models: Arc<Models>,
+    /// The shapes that no setting changes.
+    pub ground: Arc<Ground>,
+    /// What is counted and how it is drawn.
+    pub settings: Settings,
+    /// The articles as read, in the order of opening.
+    pub readings: Vec<Arc<Reading>>,
+    /// Whether each of `readings` counts.
+    pub ticked: Vec<bool>,
+    /// The numbers.
+    pub tally: Arc<Tally>,
+    /// The drawing.
+    pub scene: Arc<Scene>,
+    /// The files that the last opening refused, with the reasons.
+    pub refused: Arc<Vec<Refused>>,
+    /// The titles that the last opening found open already.
+    pub already_open: Vec<String>,
+}
+
+/// # Errors
+/// When `models` have no worldview of that code.
+pub(super) fn check_worldview(models: &Models, asked: &str) -> Result<(), SessionError> {
+    if models.worldviews.iter().any(|w| w.code == asked) {
+        return Ok(());
+    }
+    let known: Vec<&str> = models.worldviews.iter().map(|w| w.code.as_str()).collect();
+    Err(SessionError::UnknownWorldview {
+        asked: asked.to_owned(),
+        known: known.join(", "),
+    })
+}
+
+impl Snapshot {
+    pub(super) fn empty(models: Arc<Models>, ground: Arc<Ground>, settings: Settings) -> Self {
+        let tally = Tally::default();
+        let worldview = worldview_of(&models, &settings);
+        let scene = Scene::build(&models.catalog, worldview, &ground, &tally, &settings.map);
+        Self {
+            models,
+            ground,
+            settings,
+            readings: Vec::new(),
+            ticked: Vec::new(),
+            tally: Arc::new(tally),
+            scene: Arc::new(scene),
+            refused: Arc::default(),
+            already_open: Vec::new(),
+        }
+    }
+
+    /// The worldview by which the numbers roll up.
+    pub fn worldview(&self) -> &Worldview {
+        worldview_of(&self.models, &self.settings)
+    }
+
+    /// The articles that are counted.
+    pub fn counted(&self) -> impl Iterator<Item = &Arc<Reading>> {
+        self.readings
+            .iter()
+            .zip(&self.ticked)
+            .filter(|(_, on)| **on)
+            .map(|(r, _)| r)
+    }
+
+    /// Makes the numbers and the drawing again.
+    pub(super) fn derive(&mut self) {
+        let worldview = worldview_of(&self.models, &self.settings);
+        let catalog = &self.models.catalog;
+        let tally = Tally::count(
+            catalog,
+            worldview,
+            &self.readings,
+            &self.ticked,
+            &self.settings.counting,
+        );
+        let scene = Scene::build(catalog, worldview, &self.ground, &tally, &self.settings.map);
+        self.tally = Arc::new(tally);
+        self.scene = Arc::new(scene);
+    }
+
+    pub(super) fn close(&mut self, key: &ArticleKey) -> bool {
+        let keep: Vec<bool> = self
+            .readings
+            .iter()
+            .map(|r| r.article.key != *key)
+            .collect();
+        let mut at = keep.iter();
+        self.readings.retain(|_| *at.next().unwrap_or(&true));
+        let mut at = keep.iter();
+        self.ticked.retain(|_| *at.next().unwrap_or(&true));
+        true
+    }
+
+    pub(super) fn close_all(&mut self) -> bool {
+        self.readings.clear();
+        self.ticked.clear();
+        true
+    }
+
+    pub(super) fn tick(&mut self, key: &ArticleKey, on: bool) -> bool {
+        for (reading, ticked) in self.readings.iter().zip(&mut self.ticked) {
+            if reading.article.key == *key {
+                *ticked = on;
+            }
+        }
+        true
+    }
+
+    pub(super) fn tick_all(&mut self, on: bool) -> bool {
+        self.ticked.fill(on);
+        true
+    }
+
+    pub(super) fn set(&mut self, settings: Settings) -> Result<bool, SessionError> {
+        check_worldview(&self.models, &settings.worldview)?;
+        self.settings = settings;
+        Ok(true)
+    }
+
+    /// Takes up other places: new shapes, and the first worldview where the old one does not exist there.
+    pub(super) fn move_to(&mut self, models: Models) {
+        self.ground = Arc::new(Ground::build(&models.catalog));
+        if check_worldview(&models, &self.settings.worldview).is_err()
+            && let Some(first) = models.worldviews.first()
+        {
+            self.settings.worldview.clone_from(&first.code);
+        }
+        self.models = Arc::new(models);
+    }
+}
+
+/// The worldview that the settings name; `check_worldview` has seen to it that there is one.
+fn worldview_of<'m>(models: &'m Models, settings: &Settings) -> &'m Worldview {
+    models
+        .worldviews
+        .iter()
+        .find(|w| w.code == settings.worldview)
+        .unwrap_or(&models.worldviews[0])
+}

@@ -1,0 +1,25 @@
+//! The sample articles of `seeds/`, built into the program so that it has something to show anywhere.
+
+use std::path::PathBuf;
+
+use super::Opened;
+use super::Refused;
+use super::open::article;
+
+/// Opens the sample articles, in the order of their names.
+pub fn samples() -> Opened {
+    let mut opened = Opened::default();
+    for (name, bytes) in SEEDS {
+        let path = PathBuf::from("seeds").join(name);
+        match article(&path, bytes) {
+            Ok(article) => opened.articles.push(article),
+            Err(reason) => opened.refused.push(Refused { path, reason }),
+        }
+    }
+    opened
+}
+
+const SEEDS: &[(&str, &[u8])] = &[(
+    "integration-project-cheban.txt",
+    include_bytes!("../../seeds/integration-project-cheban.txt"),
+)];

@@ -1,0 +1,67 @@
+"""Names of countries (CLDR), of the units that the map draws (regions.geojson, CLDR) and of the units of other countries."""
+import json
+
+import forms
+from own import FOCUS, row
+
+UNIT_WORDS_EN = (" Oblast", " oblast", " Krai", " Province", " Region", " District", " Voblast")
+BIG_UNITS = "US CA GB AU IN CN DE BR MX FR IT ES JP PK NG ZA TR ID IE".split()
+
+
+def cldr(folder, part, lang):
+    data = json.loads((folder / "package" / part.format(lang=lang)).read_text(encoding="utf8"))
+    while len(data) == 1 or "identity" in data:
+        data = next(v for k, v in data.items() if k != "identity")
+        if "territories" in data or "subdivisions" in data:
+            data = data.get("territories") or data.get("subdivisions")
+            break
+    return data
+
+
+def territories(folders):
+    for lang in ("en", "ru", "uk"):
+        for code, name in cldr(folders["cldr-localenames-full"], "main/{lang}/territories.json", lang).items():
+            region = code.split("-")[0]
+            if len(region) != 2 or region in ("ZZ", "XA", "XB", "EU", "EZ", "UN", "QO"):
+                continue
+            name = name.replace("’", "'").replace("ʼ", "'")
+            for part in {name, name.split(" (")[0]}:
+                yield row(region, "name", "", 1e8, lang, "x" if part.isupper() else "", [part] if lang == "en" else forms.phrase(part, lang))
+
+
+def units(folders, root):
+    """Units of the part of the world that the map is about, then those of the larger other countries as places."""
+    drawn = {f["properties"]["code"]: f["properties"] for f in json.loads((root / "geodata/regions.geojson").read_text(encoding="utf8"))["features"]}
+    subdivisions = {lang: cldr(folders["cldr-subdivisions-full"], "subdivisions/{lang}/{lang}.json", lang) for lang in ("en", "ru", "uk")}
+    for code, properties in drawn.items():
+        if properties["kind"] in ("unit", "disputed") and not code.startswith("X-"):
+            key = code.replace("-", "").lower()
+            names = {"en": {properties["name"], subdivisions["en"].get(key, "")},
+                     "ru": {properties.get("name_ru") or "", subdivisions["ru"].get(key, "")},
+                     "uk": {properties.get("name_uk") or "", subdivisions["uk"].get(key, "")}}
+            for lang, known in names.items():
+                yield row(code, "name", "", 1e6, lang, "", [f for n in sorted(known) if n for f in variants(n, lang)])
+    for key, name in sorted(subdivisions["en"].items()):
+        country = key[:2].upper()
+        if country in BIG_UNITS and country not in FOCUS and len(name) > 3:
+            weight = 2e7 if country in ("US", "CA") else 2e6
+            yield row(country, "city", name + (" (state)" if country == "US" else ""), weight, "en", "", [name.split(" (")[0]])
+            ru = subdivisions["ru"].get(key)
+            if ru and country in ("US", "GB", "DE", "CA") and len(ru) > 3:
+                yield row(country, "city", name + (" (state)" if country == "US" else ""), weight, "ru", "", forms.phrase(ru, "ru"))
+
+
+def variants(name, lang):
+    """The ways to write one unit: with and without its administrative word, in every case."""
+    name = name.replace("’", "'").replace("ʼ", "'").strip()
+    if lang == "en":
+        bare = name
+        for word in UNIT_WORDS_EN:
+            bare = bare.removesuffix(word)
+        adjective = bare != name
+        return [name] + ([bare + w for w in (" Oblast", " Region", " Province")] + ([bare] if not bare.endswith(("ky", "kiy")) else []) if adjective else [])
+    result = forms.phrase(name, lang)
+    for word in ("Республика ", "Республіка "):
+        if name.startswith(word):
+            result += forms.phrase(name[len(word):], lang)
+    return result

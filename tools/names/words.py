@@ -1,0 +1,20 @@
+"""Which English words are ordinary words or people's names: SCOWL's list and the US census."""
+
+
+class Words:
+    def __init__(self, folders):
+        text = (folders["wamerican"] / "usr/share/dict/american-english").read_text(encoding="utf8")
+        self.ordinary = {word for word in text.split() if word.isalpha() and word.islower() and len(word) > 1}
+        base = folders["names"] / "names-0.3.0" / "names"
+        self.male = self.read(base / "dist.male.first")
+        self.female = self.read(base / "dist.female.first")[:2000]
+        self.surnames = set(self.read(base / "dist.all.last")[:3000])
+        self.given = set(self.male) | set(self.female)
+
+    @staticmethod
+    def read(path):
+        return [line.split()[0].lower() for line in path.read_text().splitlines()]
+
+    def flags(self, name):
+        low = name.lower()
+        return ("w" if low in self.ordinary else "") + ("p" if low in self.given or low in self.surnames else "")
