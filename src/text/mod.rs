@@ -3,14 +3,23 @@
 mod abbreviation;
 mod article;
 mod boundary;
+mod date;
+mod draft;
+mod encoding;
 mod error;
+mod form;
+mod furniture;
+mod header;
+mod html;
 mod language;
+mod markdown;
 mod open;
+mod plain;
 mod sentence;
 mod wrap;
 
 pub use article::{Article, ArticleKey, Language, Span};
 pub use error::{MAX_ARTICLE_BYTES, OpenError, Refused};
 pub use language::language;
-pub use open::{Opened, open, paste};
+pub use open::{Opened, open, open_bytes, paste};
 pub use sentence::sentences;
