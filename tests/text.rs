@@ -1,6 +1,8 @@
 //! How texts are read: golden cases are small files in tests/texts.
 
-use stancemap::text::{language, sentences};
+use std::path::Path;
+
+use stancemap::text::{Article, Language, language, open_bytes, sentences};
 
 #[test]
 fn sentences_end_where_the_table_says() {
@@ -39,4 +41,156 @@ fn languages_are_told_apart() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn open_text(name: &str, text: &str) -> Article {
+    open_bytes(Path::new(name), text.as_bytes()).expect("it opens")
+}
+
+#[test]
+fn the_sample_counts_its_headline_once() {
+    let sample = open_bytes(
+        Path::new("cheban.txt"),
+        include_bytes!("../seeds/integration-project-cheban.txt"),
+    )
+    .expect("it opens");
+    let title = "Will Russia Start a New Integration Project in the Post-Soviet Space?";
+    assert_eq!(sample.title, title);
+    assert_eq!(sample.author.as_deref(), Some("Sergey CHEBAN"));
+    assert_eq!(sample.text.matches(title).count(), 1);
+    assert!(!sample.text.contains("Analytics") && !sample.text.contains("CHEBAN"));
+    let spans = sentences(&sample.text);
+    assert_eq!(spans[0].of(&sample.text), title);
+    assert!(
+        spans
+            .iter()
+            .any(|span| span.of(&sample.text).ends_with("scheduled for April 21."))
+    );
+    assert_eq!(sample.language, Language::English);
+}
+
+#[test]
+fn plain_texts_give_up_their_particulars() {
+    let text = "Home / News\nTbilisi weighs a railway to Baku\nPublished: 4 May 2021, 12:30\nBy Nino Beridze\n\nTbilisi weighs a railway to Baku\n\nGeorgia said so.\n\nShare on Facebook\nRead also:\nUkraine news\nMoscow protests\n";
+    let article = open_text("a.txt", text);
+    assert_eq!(
+        article.text,
+        "Tbilisi weighs a railway to Baku\n\nGeorgia said so."
+    );
+    assert_eq!(article.author.as_deref(), Some("Nino Beridze"));
+    assert_eq!(article.date, Some(jiff::civil::date(2021, 5, 4)));
+    let russian = "Минск и Москва договорились\r\nАвтор: Иван Петров\r\n21 апреля 2021 г., 14:05\r\nИсточник: Вестник\r\n\r\nСтороны подписали соглашение.\r\nПодписывайтесь на нас в соцсетях\r\n";
+    let article = open_text("b.txt", russian);
+    assert_eq!(
+        article.text,
+        "Минск и Москва договорились\n\nСтороны подписали соглашение."
+    );
+    assert_eq!(article.source.as_deref(), Some("Вестник"));
+    assert_eq!(article.date, Some(jiff::civil::date(2021, 4, 21)));
+}
+
+#[test]
+fn a_text_of_one_paragraph_is_named_after_its_file() {
+    let article = open_text(
+        "2021-04-21-note.txt",
+        "Georgia and Armenia agreed on Monday. They will meet again soon.",
+    );
+    assert_eq!(
+        (article.title.as_str(), article.date),
+        ("2021-04-21-note", Some(jiff::civil::date(2021, 4, 21)))
+    );
+}
+
+#[test]
+fn broken_lines_are_joined() {
+    let text = "Headline of the day\n\nOfficials in the port city said on Monday that grain exports\nthrough the corridor had resumed after a pause of nine days in\nUkraine and Moldova, with ships from Georgia waiting outside.\n";
+    let article = open_text("a.txt", text);
+    assert!(
+        article.text.contains("days in Ukraine and Moldova"),
+        "{}",
+        article.text
+    );
+}
+
+#[test]
+fn pages_lose_their_furniture_and_keep_their_text() {
+    let article = open_text("page.html", include_str!("texts/page.html"));
+    assert_eq!(article.text, include_str!("texts/page.txt").trim_end());
+    assert_eq!(article.title, "Tbilisi weighs new railway");
+    assert_eq!(article.author.as_deref(), Some("Nino B."));
+    assert_eq!(article.source.as_deref(), Some("Caucasus Ledger"));
+    assert_eq!(article.date, Some(jiff::civil::date(2021, 5, 4)));
+}
+
+#[test]
+fn a_page_in_windows_1251_is_read_by_what_it_declares_or_by_its_letters() {
+    let page = "<html><head><meta charset=windows-1251><title>Грузия</title></head><body><p>Москва осудила решение Тбилиси.</p></body></html>";
+    let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(page);
+    let article = open_bytes(Path::new("page.html"), &bytes).expect("it opens");
+    assert!(
+        article.text.contains("Москва осудила решение Тбилиси."),
+        "{}",
+        article.text
+    );
+    let (bytes, _, _) = encoding_rs::KOI8_R.encode(page);
+    let article = open_bytes(Path::new("page.html"), &bytes).expect("it opens");
+    assert!(
+        article.text.contains("Москва осудила решение Тбилиси."),
+        "{}",
+        article.text
+    );
+}
+
+#[test]
+fn markdown_reads_as_its_reader_sees_it() {
+    let text = "---\ntitle: \"Riga and Minsk\"\ndate: 2021-04-21\nauthor: A. Kalniņa\n---\n\n# Riga and Minsk\n\nLatvia *expelled* the [ambassador](http://x.y/Russia) of\nBelarus. ![Moscow](m.png)\n\n- Riga\n- Vilnius\n\n```\nRussia = 1\n```\n\n| A | B |\n|---|---|\n| Estonia | Lithuania |\n";
+    let article = open_text("a.md", text);
+    assert_eq!(
+        article.text,
+        "Riga and Minsk\n\nLatvia expelled the ambassador of Belarus.\n\nRiga\n\nVilnius\n\nA; B\n\nEstonia; Lithuania"
+    );
+    assert_eq!(article.date, Some(jiff::civil::date(2021, 4, 21)));
+}
+
+#[test]
+fn folders_are_read_in_order_without_readmes_and_hidden_files() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in [
+        "b.txt",
+        "a.md",
+        "README.md",
+        ".hidden.txt",
+        "sub/c.html",
+        "page.html",
+        "page_files/ad.html",
+        "x.png",
+    ] {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a parent")).expect("made");
+        std::fs::write(
+            path,
+            format!("Georgia and Armenia met in {name}, it was said."),
+        )
+        .expect("written");
+    }
+    let opened = stancemap::text::open(
+        &[folder.path().to_path_buf(), folder.path().join("b.txt")],
+        &stancemap::watch::Silent,
+    );
+    let names: Vec<String> = opened
+        .articles
+        .iter()
+        .map(|article| {
+            article
+                .path
+                .as_ref()
+                .expect("a path")
+                .file_name()
+                .expect("a name")
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    assert_eq!(names, ["a.md", "b.txt", "page.html", "c.html"]);
+    assert!(opened.refused.is_empty());
 }
