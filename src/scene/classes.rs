@@ -24,10 +24,17 @@ pub fn cut(values: &[f64], classing: &Classing, n_classes: usize) -> Vec<Class> 
         Classing::Custom(uppers) => uppers.clone(),
         _ if distinct.len() <= n => distinct.clone(),
         Classing::Jenks => jenks(&sorted, n),
-        Classing::Quantile => (1..=n).map(|i| sorted[(i * sorted.len()).div_ceil(n) - 1]).collect(),
-        Classing::Equal => steps(n, |t| sorted[0] + t * (sorted[sorted.len() - 1] - sorted[0])),
+        Classing::Quantile => (1..=n)
+            .map(|i| sorted[(i * sorted.len()).div_ceil(n) - 1])
+            .collect(),
+        Classing::Equal => steps(n, |t| {
+            sorted[0] + t * (sorted[sorted.len() - 1] - sorted[0])
+        }),
         Classing::Log => {
-            let (low, high) = (sorted[0].max(1e-9).ln(), sorted[sorted.len() - 1].max(1e-9).ln());
+            let (low, high) = (
+                sorted[0].max(1e-9).ln(),
+                sorted[sorted.len() - 1].max(1e-9).ln(),
+            );
             steps(n, |t| (low + t * (high - low)).exp())
         }
     };
@@ -36,7 +43,10 @@ pub fn cut(values: &[f64], classing: &Classing, n_classes: usize) -> Vec<Class> 
 
 /// Which of `classes` a value falls into.
 pub fn class_of(classes: &[Class], value: f64) -> usize {
-    classes.iter().position(|c| value <= c.high).unwrap_or(classes.len().saturating_sub(1))
+    classes
+        .iter()
+        .position(|c| value <= c.high)
+        .unwrap_or(classes.len().saturating_sub(1))
 }
 
 fn steps(n: usize, at: impl Fn(f64) -> f64) -> Vec<f64> {
@@ -53,7 +63,14 @@ fn gather(sorted: &[f64], uppers: &[f64]) -> Vec<Class> {
                 class.high = v;
                 class.n_places += 1;
             }
-            None => classes.push((slot, Class { low: v, high: v, n_places: 1 })),
+            None => classes.push((
+                slot,
+                Class {
+                    low: v,
+                    high: v,
+                    n_places: 1,
+                },
+            )),
         }
     }
     classes.into_iter().map(|(_, class)| class).collect()
@@ -95,32 +112,53 @@ mod tests {
     use super::*;
 
     fn ranges(values: &[f64], classing: Classing, n: usize) -> Vec<(f64, f64)> {
-        cut(values, &classing, n).iter().map(|c| (c.low, c.high)).collect()
+        cut(values, &classing, n)
+            .iter()
+            .map(|c| (c.low, c.high))
+            .collect()
     }
 
     #[test]
     fn few_counts_get_a_class_each() {
         assert_eq!(ranges(&[], Classing::Jenks, 5), []);
         assert_eq!(ranges(&[4.0, 4.0], Classing::Jenks, 5), [(4.0, 4.0)]);
-        assert_eq!(ranges(&[28.0, 1.0, 2.0, 1.0], Classing::Quantile, 5), [(1.0, 1.0), (2.0, 2.0), (28.0, 28.0)]);
+        assert_eq!(
+            ranges(&[28.0, 1.0, 2.0, 1.0], Classing::Quantile, 5),
+            [(1.0, 1.0), (2.0, 2.0), (28.0, 28.0)]
+        );
     }
 
     #[test]
     fn jenks_cuts_at_the_gaps() {
         let values = [1.0, 2.0, 2.0, 3.0, 10.0, 11.0, 12.0, 40.0, 41.0];
-        assert_eq!(ranges(&values, Classing::Jenks, 3), [(1.0, 3.0), (10.0, 12.0), (40.0, 41.0)]);
+        assert_eq!(
+            ranges(&values, Classing::Jenks, 3),
+            [(1.0, 3.0), (10.0, 12.0), (40.0, 41.0)]
+        );
     }
 
     #[test]
     fn every_value_falls_into_its_class() {
         let values: Vec<f64> = (1..60).map(|i| f64::from(i * i)).collect();
         let custom = Classing::Custom(vec![10.0, 100.0]);
-        for classing in [Classing::Jenks, Classing::Quantile, Classing::Equal, Classing::Log, custom] {
+        for classing in [
+            Classing::Jenks,
+            Classing::Quantile,
+            Classing::Equal,
+            Classing::Log,
+            custom,
+        ] {
             let classes = cut(&values, &classing, 5);
-            assert_eq!(classes.iter().map(|c| c.n_places).sum::<usize>(), values.len());
+            assert_eq!(
+                classes.iter().map(|c| c.n_places).sum::<usize>(),
+                values.len()
+            );
             for &v in &values {
                 let class = classes[class_of(&classes, v)];
-                assert!(class.low <= v && v <= class.high, "{classing:?} {v} {class:?}");
+                assert!(
+                    class.low <= v && v <= class.high,
+                    "{classing:?} {v} {class:?}"
+                );
             }
         }
     }

@@ -15,7 +15,11 @@ impl Rgb {
     /// The colour `t` (0…1) of the way toward `other`, in linear light.
     pub fn toward(self, other: Rgb, t: f64) -> Rgb {
         let mix = |a: u8, b: u8| encoded(linear(a) * (1.0 - t) + linear(b) * t);
-        Rgb(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2))
+        Rgb(
+            mix(self.0, other.0),
+            mix(self.1, other.1),
+            mix(self.2, other.2),
+        )
     }
 
     /// Relative luminance, 0…1 (WCAG 2.1).
@@ -32,11 +36,19 @@ impl Rgb {
 
 fn linear(c: u8) -> f64 {
     let c = f64::from(c) / 255.0;
-    if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    if c <= 0.04045 {
+        c / 12.92
+    } else {
+        ((c + 0.055) / 1.055).powf(2.4)
+    }
 }
 
 fn encoded(c: f64) -> u8 {
-    let c = if c <= 0.003_130_8 { c * 12.92 } else { 1.055 * c.powf(1.0 / 2.4) - 0.055 };
+    let c = if c <= 0.003_130_8 {
+        c * 12.92
+    } else {
+        1.055 * c.powf(1.0 / 2.4) - 0.055
+    };
     (c * 255.0).round().clamp(0.0, 255.0) as u8
 }
 
@@ -137,7 +149,11 @@ impl Paper {
     /// What stands out against the page in words laid over `fill`: dark on light, light on dark.
     pub fn ink_on(&self, fill: Rgb) -> Rgb {
         let (dark, light) = (LIGHT.ink, DARK.ink);
-        if fill.contrast(dark) >= fill.contrast(light) { dark } else { light }
+        if fill.contrast(dark) >= fill.contrast(light) {
+            dark
+        } else {
+            light
+        }
     }
 }
 
@@ -148,7 +164,11 @@ fn brewer(gradient: colorous::Gradient, t: f64) -> Rgb {
 
 /// The colour of a frequency class, 0 the lowest of `n_classes` (ColorBrewer YlGnBu; reversed on dark paper).
 pub fn frequency(theme: Theme, class: usize, n_classes: usize) -> Rgb {
-    let share = if n_classes <= 1 { 0.6 } else { class as f64 / (n_classes - 1) as f64 };
+    let share = if n_classes <= 1 {
+        0.6
+    } else {
+        class as f64 / (n_classes - 1) as f64
+    };
     match theme {
         Theme::Light => brewer(colorous::YELLOW_GREEN_BLUE, 0.16 + 0.76 * share),
         Theme::Dark => brewer(colorous::YELLOW_GREEN_BLUE, 0.86 - 0.76 * share),

@@ -97,17 +97,28 @@ impl Scene {
         settings: &MapSettings,
     ) -> Self {
         let painter = Painter::new(catalog, worldview, tally, settings);
-        let paints: Vec<Paint> = ground.pieces.iter().map(|p| painter.paint(p.region)).collect();
+        let paints: Vec<Paint> = ground
+            .pieces
+            .iter()
+            .map(|p| painter.paint(p.region))
+            .collect();
         let facts = facts(&painter, &paints);
         Self {
             lines: lines(&painter, ground),
             labels: labels(&painter, ground, &facts),
             legend: legend(&painter, &paints),
             mentioned: tally.rows.iter().map(|r| r.region).collect(),
-            graticule: if settings.graticule { graticule(ground) } else { Vec::new() },
+            graticule: if settings.graticule {
+                graticule(ground)
+            } else {
+                Vec::new()
+            },
             title: title(tally, settings),
             subtitle: subtitle(tally),
-            worldview: format!("Borders: {} ({}, {})", worldview.title, worldview.source, worldview.date),
+            worldview: format!(
+                "Borders: {} ({}, {})",
+                worldview.title, worldview.source, worldview.date
+            ),
             paper: Paper::of(settings.theme),
             ground: Arc::clone(ground),
             settings: settings.clone(),
@@ -125,7 +136,11 @@ impl Scene {
     /// The positions of the pieces that show `region`: its own, or all that count to it.
     pub fn pieces_of(&self, region: RegionId) -> impl Iterator<Item = usize> {
         let shows = move |p: &Paint| p.shown == region || p.counted == region || p.piece == region;
-        self.paints.iter().enumerate().filter(move |(_, p)| shows(p)).map(|(i, _)| i)
+        self.paints
+            .iter()
+            .enumerate()
+            .filter(move |(_, p)| shows(p))
+            .map(|(i, _)| i)
     }
 
     /// A description of the picture for those who do not see it.
@@ -137,8 +152,15 @@ impl Scene {
             .take(8)
             .map(|f| format!("{} {}", f.name, f.figure))
             .collect();
-        let places = if first.is_empty() { "No place is mentioned.".into() } else { format!("Most mentioned: {}.", first.join(", ")) };
-        format!("Map. {}. {} Colours show: {}. {places} {}.", self.title, self.subtitle, self.legend.title, self.worldview)
+        let places = if first.is_empty() {
+            "No place is mentioned.".into()
+        } else {
+            format!("Most mentioned: {}.", first.join(", "))
+        };
+        format!(
+            "Map. {}. {} Colours show: {}. {places} {}.",
+            self.title, self.subtitle, self.legend.title, self.worldview
+        )
     }
 }
 
@@ -158,7 +180,17 @@ fn lines(painter: &Painter<'_>, ground: &Ground) -> Vec<LineKind> {
         },
         _ => LineKind::None,
     };
-    ground.arcs.iter().map(|arc| if arc.seam { LineKind::None } else { kind(&arc.sides) }).collect()
+    ground
+        .arcs
+        .iter()
+        .map(|arc| {
+            if arc.seam {
+                LineKind::None
+            } else {
+                kind(&arc.sides)
+            }
+        })
+        .collect()
 }
 
 fn facts(painter: &Painter<'_>, paints: &[Paint]) -> BTreeMap<RegionId, Fact> {
@@ -191,7 +223,12 @@ fn numbers(row: &Row) -> Vec<String> {
         s(row.n_articles)
     )];
     if let Some(stance) = row.stance.filter(|s| s.n_judged > 0) {
-        lines.push(format!("stance {} ({} to {})", signed(stance.mean), signed(stance.low), signed(stance.high)));
+        lines.push(format!(
+            "stance {} ({} to {})",
+            signed(stance.mean),
+            signed(stance.low),
+            signed(stance.high)
+        ));
         lines.push(format!(
             "{} negative, {} neutral, {} positive, {} unclear",
             stance.n_negative, stance.n_neutral, stance.n_positive, stance.n_unclear
@@ -202,7 +239,10 @@ fn numbers(row: &Row) -> Vec<String> {
 
 fn figure(painter: &Painter<'_>, row: &Row) -> String {
     let count = number((f64::from(row.n_mentions) / painter.scale.per * 100.0).round() / 100.0);
-    let stance = row.stance.filter(|s| s.n_judged >= painter.settings.n_min.max(1)).map(|s| signed(s.mean));
+    let stance = row
+        .stance
+        .filter(|s| s.n_judged >= painter.settings.n_min.max(1))
+        .map(|s| signed(s.mean));
     match (painter.settings.mode, stance) {
         (Mode::Frequency, _) => count,
         (Mode::Stance, stance) => stance.unwrap_or_default(),
@@ -217,9 +257,18 @@ fn labels(painter: &Painter<'_>, ground: &Ground, facts: &BTreeMap<RegionId, Fac
     if painter.settings.labels {
         let ids = (0..painter.catalog.regions.len()).map(|i| RegionId(i as u32));
         labels.extend(ids.filter_map(|id| label(painter, ground, facts, id)));
-        labels.sort_by(|a, b| a.kind.cmp(&b.kind).then(b.weight.total_cmp(&a.weight)).then(a.region.cmp(&b.region)));
+        labels.sort_by(|a, b| {
+            a.kind
+                .cmp(&b.kind)
+                .then(b.weight.total_cmp(&a.weight))
+                .then(a.region.cmp(&b.region))
+        });
     }
-    let waters = ground.layout.waters.iter().filter(|_| painter.settings.waters);
+    let waters = ground
+        .layout
+        .waters
+        .iter()
+        .filter(|_| painter.settings.waters);
     labels.extend(waters.map(|w| Label {
         region: None,
         kind: LabelKind::Water,
@@ -244,21 +293,36 @@ fn label(
     let kind = match (mentioned.is_some(), place.focus) {
         (true, _) => LabelKind::Mentioned,
         (false, false) if place.kind == RegionKind::Country => LabelKind::Context,
-        (false, true) if place.kind == RegionKind::Country || painter.tally.level == Level::Unit => LabelKind::Quiet,
+        (false, true)
+            if place.kind == RegionKind::Country || painter.tally.level == Level::Unit =>
+        {
+            LabelKind::Quiet
+        }
         _ => return None,
     };
-    let most = painter.tally.rows.first().map_or(1.0, |r| f64::from(r.n_mentions));
+    let most = painter
+        .tally
+        .rows
+        .first()
+        .map_or(1.0, |r| f64::from(r.n_mentions));
     let weight = match mentioned {
         Some(row) => (f64::from(row.n_mentions) / most).sqrt(),
         None => (spot.room_km / 1000.0).min(1.0),
     };
     let language = painter.settings.language.as_str();
-    let text = if language == "en" { place.label() } else { place.name_in(language) };
+    let text = if language == "en" {
+        place.label()
+    } else {
+        place.name_in(language)
+    };
     Some(Label {
         region: Some(id),
         kind,
         text: text.to_owned(),
-        figure: facts.get(&id).map(|f| f.figure.clone()).filter(|f| !f.is_empty()),
+        figure: facts
+            .get(&id)
+            .map(|f| f.figure.clone())
+            .filter(|f| !f.is_empty()),
         anchor: spot.anchor,
         room_km: spot.room_km,
         weight,
@@ -269,12 +333,28 @@ fn graticule(ground: &Ground) -> Vec<Vec<Plane>> {
     let at = |lon: f64, lat: f64| ground.projection.plane_from_lonlat(LonLat { lon, lat });
     let far = |p: &Plane| p.x.hypot(p.y) < 11_500.0;
     let meridians = (-180..180).step_by(15).map(|lon| {
-        (-60..=85).step_by(1).map(|lat| at(lon.into(), lat.into())).filter(far).collect()
+        (-60..=85)
+            .step_by(1)
+            .map(|lat| at(lon.into(), lat.into()))
+            .filter(far)
+            .collect()
     });
     let parallels = (-60..90).step_by(10).map(|lat| {
-        (0..=360).step_by(2).map(|lon| at(f64::from(lon) - 180.0 + ground.projection.centre().lon, lat.into())).filter(far).collect()
+        (0..=360)
+            .step_by(2)
+            .map(|lon| {
+                at(
+                    f64::from(lon) - 180.0 + ground.projection.centre().lon,
+                    lat.into(),
+                )
+            })
+            .filter(far)
+            .collect()
     });
-    meridians.chain(parallels).filter(|line: &Vec<Plane>| line.len() > 1).collect()
+    meridians
+        .chain(parallels)
+        .filter(|line: &Vec<Plane>| line.len() > 1)
+        .collect()
 }
 
 fn title(tally: &Tally, settings: &MapSettings) -> String {

@@ -73,23 +73,41 @@ impl Label {
 /// Places as many of `labels` as fit, the first ones first; none touches another or one of `taken`.
 ///
 /// `scale` is pixels a point: 1 on a plain screen.
-pub fn place(labels: &[Label], view: &View, scale: f64, taken: &[PxRect], letters: &Letters) -> Vec<PlacedLabel> {
+pub fn place(
+    labels: &[Label],
+    view: &View,
+    scale: f64,
+    taken: &[PxRect],
+    letters: &Letters,
+) -> Vec<PlacedLabel> {
     let mut taken = taken.to_vec();
     let mut placed = Vec::new();
     let inner = view.frame.grown(-4.0 * scale);
     for (i, label) in labels.iter().enumerate() {
         let at = view.px(label.anchor);
-        if !view.frame.grown(40.0 * scale).holds(&PxRect::new(at.x, at.y, 0.0, 0.0)) {
+        if !view
+            .frame
+            .grown(40.0 * scale)
+            .holds(&PxRect::new(at.x, at.y, 0.0, 0.0))
+        {
             continue;
         }
         let block = Block::new(label, scale, letters);
         let room = label.room_km / view.km_per_px;
-        let spot = block.spots(label, at, room, scale).into_iter().find(|(rect, _)| {
-            inner.holds(rect) && !taken.iter().any(|t| t.touches(&rect.grown(1.5 * scale)))
-        });
+        let spot = block
+            .spots(label, at, room, scale)
+            .into_iter()
+            .find(|(rect, _)| {
+                inner.holds(rect) && !taken.iter().any(|t| t.touches(&rect.grown(1.5 * scale)))
+            });
         if let Some((rect, leader)) = spot {
             taken.push(rect);
-            placed.push(PlacedLabel { label: i, lines: block.lines_at(&rect), rect, leader });
+            placed.push(PlacedLabel {
+                label: i,
+                lines: block.lines_at(&rect),
+                rect,
+                leader,
+            });
         }
     }
     placed
@@ -111,19 +129,42 @@ impl Block {
             .map(|line| (line, label.cut(), size))
             .collect();
         lines.extend(label.figure.clone().map(|f| (f, Cut::Regular, size * 0.92)));
-        let w = lines.iter().map(|(t, c, s)| letters.width(t, *c, *s)).fold(0.0, f64::max);
+        let w = lines
+            .iter()
+            .map(|(t, c, s)| letters.width(t, *c, *s))
+            .fold(0.0, f64::max);
         let h = lines.iter().map(|(_, _, s)| s * LINE).sum();
         Self { lines, w, h }
     }
 
     /// Where the block may stand, best first, with the leader line that it needs there.
-    fn spots(&self, label: &Label, at: Px, room: f64, scale: f64) -> Vec<(PxRect, Option<(Px, Px)>)> {
+    fn spots(
+        &self,
+        label: &Label,
+        at: Px,
+        room: f64,
+        scale: f64,
+    ) -> Vec<(PxRect, Option<(Px, Px)>)> {
         let centred = PxRect::new(at.x - self.w / 2.0, at.y - self.h / 2.0, self.w, self.h);
-        let moved = |dx: f64, dy: f64| PxRect { x: centred.x + dx, y: centred.y + dy, ..centred };
+        let moved = |dx: f64, dy: f64| PxRect {
+            x: centred.x + dx,
+            y: centred.y + dy,
+            ..centred
+        };
         let fits = room * 2.0 >= self.h && room * 3.4 >= self.w;
         if fits || label.kind == LabelKind::Water {
             let (dx, dy) = ((self.w / 3.0).min(room), (self.h * 0.7).min(room));
-            let steps = [(0.0, 0.0), (0.0, -dy), (0.0, dy), (-dx, 0.0), (dx, 0.0), (-dx, dy), (dx, -dy), (-dx, -dy), (dx, dy)];
+            let steps = [
+                (0.0, 0.0),
+                (0.0, -dy),
+                (0.0, dy),
+                (-dx, 0.0),
+                (dx, 0.0),
+                (-dx, dy),
+                (dx, -dy),
+                (-dx, -dy),
+                (dx, dy),
+            ];
             return steps.map(|(x, y)| (moved(x, y), None)).to_vec();
         }
         if label.kind != LabelKind::Mentioned {
@@ -133,7 +174,16 @@ impl Block {
         let gap = room.min(7.0 * scale) + 4.0 * scale;
         for far in [0.0, 14.0, 30.0, 52.0, 80.0].map(|f| f * scale) {
             let (x, y) = (self.w / 2.0 + gap + far, self.h / 2.0 + gap + far);
-            for (sx, sy) in [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0), (1.0, 0.7), (-1.0, 0.7), (1.0, -0.7), (-1.0, -0.7)] {
+            for (sx, sy) in [
+                (1.0, 0.0),
+                (-1.0, 0.0),
+                (0.0, 1.0),
+                (0.0, -1.0),
+                (1.0, 0.7),
+                (-1.0, 0.7),
+                (1.0, -0.7),
+                (-1.0, -0.7),
+            ] {
                 let rect = moved(sx * x, sy * y);
                 let leader = (far > 0.0).then(|| (nearest(&rect, at), at));
                 spots.push((rect, leader));
@@ -163,7 +213,10 @@ impl Block {
 const LINE: f64 = 1.2;
 
 fn nearest(rect: &PxRect, p: Px) -> Px {
-    Px { x: p.x.clamp(rect.x, rect.x + rect.w), y: p.y.clamp(rect.y, rect.y + rect.h) }
+    Px {
+        x: p.x.clamp(rect.x, rect.x + rect.w),
+        y: p.y.clamp(rect.y, rect.y + rect.h),
+    }
 }
 
 #[cfg(test)]
@@ -187,7 +240,12 @@ mod tests {
     #[test]
     fn no_two_names_touch_and_the_frame_cuts_none() {
         let frame = PxRect::new(0.0, 0.0, 640.0, 400.0);
-        let view = View { centre: Plane::new(140.0, 90.0), km_per_px: 0.6, turn: 0.0, frame };
+        let view = View {
+            centre: Plane::new(140.0, 90.0),
+            km_per_px: 0.6,
+            turn: 0.0,
+            frame,
+        };
         let placed = place(&crowd(), &view, 1.0, &[], &Letters::default());
         assert!(placed.len() > 20, "{}", placed.len());
         for (i, a) in placed.iter().enumerate() {

@@ -40,42 +40,72 @@ pub struct Legend {
 pub(super) fn legend(painter: &Painter<'_>, paints: &[Paint]) -> Legend {
     let mut places: BTreeMap<Standing, BTreeSet<RegionId>> = BTreeMap::new();
     for paint in paints {
-        places.entry(paint.standing).or_default().insert(paint.counted);
+        places
+            .entry(paint.standing)
+            .or_default()
+            .insert(paint.counted);
     }
     let entry = |standing, words: String| LegendEntry {
         standing,
         fill: fill(painter.settings, &painter.scale, standing),
         hatch: (standing == Standing::Few).then_some(Hatch::Few),
         words,
-        places: places.get(&standing).into_iter().flatten().copied().collect(),
+        places: places
+            .get(&standing)
+            .into_iter()
+            .flatten()
+            .copied()
+            .collect(),
     };
-    let ranges: Vec<String> = painter.scale.classes.iter().map(|c| range(c.low, c.high)).collect();
+    let ranges: Vec<String> = painter
+        .scale
+        .classes
+        .iter()
+        .map(|c| range(c.low, c.high))
+        .collect();
     let n = ranges.len() as u8;
     let classes = match painter.settings.mode {
-        Mode::Frequency => (0..n).map(|i| entry(Standing::Frequency(i), ranges[i as usize].clone())).collect(),
-        Mode::Stance => (0..7).map(|i| entry(Standing::Stance(i), stance_words(i))).collect(),
+        Mode::Frequency => (0..n)
+            .map(|i| entry(Standing::Frequency(i), ranges[i as usize].clone()))
+            .collect(),
+        Mode::Stance => (0..7)
+            .map(|i| entry(Standing::Stance(i), stance_words(i)))
+            .collect(),
         Mode::Both => (0..3)
             .flat_map(|f| (0..3).map(move |s| (f, s)))
             .map(|(f, s)| {
                 let often = ranges.get(usize::from(f)).cloned().unwrap_or_default();
-                entry(Standing::Both(f, s), format!("{often} mentions, {}", STANCE_THIRDS[usize::from(s)]))
+                entry(
+                    Standing::Both(f, s),
+                    format!("{often} mentions, {}", STANCE_THIRDS[usize::from(s)]),
+                )
             })
             .collect(),
     };
     let mut others = Vec::new();
     if painter.settings.mode != Mode::Frequency {
         let n_min = painter.settings.n_min.max(1);
-        others.push(entry(Standing::Few, format!("Fewer than {n_min} clear judgements")));
+        others.push(entry(
+            Standing::Few,
+            format!("Fewer than {n_min} clear judgements"),
+        ));
     }
     others.push(entry(Standing::Quiet, "No mention".into()));
     let has = |hatch| paints.iter().any(|p| p.hatches.contains(&hatch));
-    let explained = [(Hatch::Unsure, "Sign not certain"), (Hatch::Disputed, "Disputed")];
+    let explained = [
+        (Hatch::Unsure, "Sign not certain"),
+        (Hatch::Disputed, "Disputed"),
+    ];
     Legend {
         title: title(painter),
         classes,
         others,
         hatches: explained.into_iter().filter(|(h, _)| has(*h)).collect(),
-        frequency_words: if painter.settings.mode == Mode::Both { ranges } else { Vec::new() },
+        frequency_words: if painter.settings.mode == Mode::Both {
+            ranges
+        } else {
+            Vec::new()
+        },
     }
 }
 
@@ -114,10 +144,18 @@ pub fn signed(score: f32) -> String {
 }
 
 fn range(low: f64, high: f64) -> String {
-    if low == high { number(low) } else { format!("{}–{}", number(low), number(high)) }
+    if low == high {
+        number(low)
+    } else {
+        format!("{}–{}", number(low), number(high))
+    }
 }
 
 /// A count for readers: whole numbers plain, others with two digits.
 pub fn number(x: f64) -> String {
-    if x.fract() == 0.0 { format!("{x:.0}") } else { format!("{x:.2}") }
+    if x.fract() == 0.0 {
+        format!("{x:.0}")
+    } else {
+        format!("{x:.2}")
+    }
 }

@@ -32,7 +32,12 @@ pub struct Letters {
 
 impl Default for Letters {
     fn default() -> Self {
-        Self { faces: FONTS.iter().filter_map(|bytes| Face::parse(bytes, 0).ok()).collect() }
+        Self {
+            faces: FONTS
+                .iter()
+                .filter_map(|bytes| Face::parse(bytes, 0).ok())
+                .collect(),
+        }
     }
 }
 
@@ -63,7 +68,11 @@ impl Letters {
         let mut lines = vec![String::new()];
         for word in text.split_whitespace() {
             let last = lines.last_mut().expect("there is always a line");
-            let longer = if last.is_empty() { word.to_owned() } else { format!("{last} {word}") };
+            let longer = if last.is_empty() {
+                word.to_owned()
+            } else {
+                format!("{last} {word}")
+            };
             if last.is_empty() || self.width(&longer, cut, size) <= width {
                 *last = longer;
             } else {

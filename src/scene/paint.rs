@@ -72,7 +72,12 @@ pub(super) struct Painter<'a> {
 }
 
 impl<'a> Painter<'a> {
-    pub fn new(catalog: &'a Catalog, worldview: &'a Worldview, tally: &'a Tally, settings: &'a MapSettings) -> Self {
+    pub fn new(
+        catalog: &'a Catalog,
+        worldview: &'a Worldview,
+        tally: &'a Tally,
+        settings: &'a MapSettings,
+    ) -> Self {
         let per = match settings.measure {
             Measure::Mentions => 1.0,
             Measure::PerArticle => f64::from(tally.n_articles.max(1)),
@@ -84,16 +89,33 @@ impl<'a> Painter<'a> {
             .filter(|r| has_ground(catalog, tally.level, r.region))
             .map(|r| f64::from(r.n_mentions) / per)
             .collect();
-        let n = if settings.mode == Mode::Both { 3 } else { settings.n_classes };
-        let scale = Scale { classes: cut(&values, &settings.classing, n), per };
-        Self { catalog, worldview, tally, settings, scale }
+        let n = if settings.mode == Mode::Both {
+            3
+        } else {
+            settings.n_classes
+        };
+        let scale = Scale {
+            classes: cut(&values, &settings.classing, n),
+            per,
+        };
+        Self {
+            catalog,
+            worldview,
+            tally,
+            settings,
+            scale,
+        }
     }
 
     pub fn paint(&self, piece: RegionId) -> Paint {
         let region = self.catalog.get(piece);
         let disputed = self.worldview.is_disputed(self.catalog, piece);
         let holder = self.worldview.holder(self.catalog, piece).unwrap_or(piece);
-        let counted = if self.tally.level == Level::Country { holder } else { piece };
+        let counted = if self.tally.level == Level::Country {
+            holder
+        } else {
+            piece
+        };
         let row = self.tally.row(counted);
         let standing = match row {
             Some(row) => self.standing(row),
@@ -112,12 +134,24 @@ impl<'a> Painter<'a> {
             hatches.push(Hatch::Disputed);
         }
         let shown = if disputed { piece } else { counted };
-        Paint { piece, counted, shown, standing, fill: fill(self.settings, &self.scale, standing), hatches }
+        Paint {
+            piece,
+            counted,
+            shown,
+            standing,
+            fill: fill(self.settings, &self.scale, standing),
+            hatches,
+        }
     }
 
     pub fn standing(&self, row: &Row) -> Standing {
-        let class = class_of(&self.scale.classes, f64::from(row.n_mentions) / self.scale.per) as u8;
-        let judged = row.stance.filter(|s| s.n_judged >= self.settings.n_min.max(1));
+        let class = class_of(
+            &self.scale.classes,
+            f64::from(row.n_mentions) / self.scale.per,
+        ) as u8;
+        let judged = row
+            .stance
+            .filter(|s| s.n_judged >= self.settings.n_min.max(1));
         match (self.settings.mode, judged) {
             (Mode::Frequency, _) => Standing::Frequency(class),
             (_, None) => Standing::Few,

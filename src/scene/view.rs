@@ -37,17 +37,28 @@ impl PxRect {
 
     /// Whether `o` lies wholly inside.
     pub fn holds(&self, o: &PxRect) -> bool {
-        o.x >= self.x && o.y >= self.y && o.x + o.w <= self.x + self.w && o.y + o.h <= self.y + self.h
+        o.x >= self.x
+            && o.y >= self.y
+            && o.x + o.w <= self.x + self.w
+            && o.y + o.h <= self.y + self.h
     }
 
     /// The same with `by` more on each side.
     pub fn grown(&self, by: f64) -> Self {
-        Self::new(self.x - by, self.y - by, self.w + 2.0 * by, self.h + 2.0 * by)
+        Self::new(
+            self.x - by,
+            self.y - by,
+            self.w + 2.0 * by,
+            self.h + 2.0 * by,
+        )
     }
 
     /// Its middle.
     pub fn centre(&self) -> Px {
-        Px { x: self.x + self.w / 2.0, y: self.y + self.h / 2.0 }
+        Px {
+            x: self.x + self.w / 2.0,
+            y: self.y + self.h / 2.0,
+        }
     }
 }
 
@@ -69,15 +80,26 @@ impl View {
     pub fn fit(rect: &PlaneRect, frame: PxRect, margin_px: f64) -> Self {
         let across = rect.width() / (frame.w - 2.0 * margin_px).max(1.0);
         let down = rect.height() / (frame.h - 2.0 * margin_px).max(1.0);
-        Self { centre: rect.centre(), km_per_px: across.max(down).max(1e-3), turn: 0.0, frame }
+        Self {
+            centre: rect.centre(),
+            km_per_px: across.max(down).max(1e-3),
+            turn: 0.0,
+            frame,
+        }
     }
 
     /// Where `p` of the map stands in the picture.
     pub fn px(&self, p: Plane) -> Px {
         let (sin, cos) = self.turn.sin_cos();
-        let (dx, dy) = ((p.x - self.centre.x) / self.km_per_px, (p.y - self.centre.y) / self.km_per_px);
+        let (dx, dy) = (
+            (p.x - self.centre.x) / self.km_per_px,
+            (p.y - self.centre.y) / self.km_per_px,
+        );
         let middle = self.frame.centre();
-        Px { x: middle.x + dx * cos - dy * sin, y: middle.y + dx * sin + dy * cos }
+        Px {
+            x: middle.x + dx * cos - dy * sin,
+            y: middle.y + dx * sin + dy * cos,
+        }
     }
 
     /// What stands at `px` of the picture.
@@ -94,7 +116,12 @@ impl View {
     /// The part of the map that can be seen; a little more when turned.
     pub fn seen(&self) -> PlaneRect {
         let f = &self.frame;
-        let corners = [(f.x, f.y), (f.x + f.w, f.y), (f.x, f.y + f.h), (f.x + f.w, f.y + f.h)];
+        let corners = [
+            (f.x, f.y),
+            (f.x + f.w, f.y),
+            (f.x, f.y + f.h),
+            (f.x + f.w, f.y + f.h),
+        ];
         PlaneRect::around(corners.map(|(x, y)| self.plane(Px { x, y })))
     }
 }
@@ -106,7 +133,12 @@ mod tests {
     #[test]
     fn a_turned_view_goes_there_and_back() {
         let frame = PxRect::new(10.0, 20.0, 300.0, 200.0);
-        let view = View { centre: Plane::new(900.0, -40.0), km_per_px: 2.5, turn: 0.4, frame };
+        let view = View {
+            centre: Plane::new(900.0, -40.0),
+            km_per_px: 2.5,
+            turn: 0.4,
+            frame,
+        };
         let back = view.px(view.plane(Px { x: 33.0, y: 44.0 }));
         assert!((back.x - 33.0).abs() < 1e-9 && (back.y - 44.0).abs() < 1e-9);
     }

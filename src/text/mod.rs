@@ -14,21 +14,14 @@ mod html;
 mod language;
 mod markdown;
 mod open;
-<<<<<<< HEAD
-mod samples;
-=======
 mod plain;
->>>>>>> main
+mod samples;
 mod sentence;
 mod wrap;
 
 pub use article::{Article, ArticleKey, Language, Span};
 pub use error::{MAX_ARTICLE_BYTES, OpenError, Refused};
 pub use language::language;
-<<<<<<< HEAD
-pub use open::{Opened, open, paste};
-pub use samples::samples;
-=======
 pub use open::{Opened, open, open_bytes, paste};
->>>>>>> main
+pub use samples::samples;
 pub use sentence::sentences;

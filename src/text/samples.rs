@@ -2,16 +2,14 @@
 
 use std::path::PathBuf;
 
-use super::Opened;
-use super::Refused;
-use super::open::article;
+use super::{Opened, Refused, open_bytes};
 
 /// Opens the sample articles, in the order of their names.
 pub fn samples() -> Opened {
     let mut opened = Opened::default();
     for (name, bytes) in SEEDS {
         let path = PathBuf::from("seeds").join(name);
-        match article(&path, bytes) {
+        match open_bytes(&path, bytes) {
             Ok(article) => opened.articles.push(article),
             Err(reason) => opened.refused.push(Refused { path, reason }),
         }
