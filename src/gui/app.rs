@@ -220,6 +220,9 @@ fn panels(
         if let Some(region) = events.clicked {
             desk.send(Deed::Select(region));
         }
+        if events.cleared {
+            desk.send(Deed::ToPlaces);
+        }
     });
     shown.response.rect
 }

@@ -615,3 +615,19 @@ pub const LANGUAGE_LESS_SURE: &str = "Stance in Ukrainian is less sure than in E
 pub fn pair(holder: &str, target: &str, figure: &str, n: u64) -> String {
     format!("{holder} of {target}: {figure}, {}", mentions(n))
 }
+
+/// Nearer.
+pub const ZOOM_IN: &str = "Zoom in (+)";
+/// Farther.
+pub const ZOOM_OUT: &str = "Zoom out (−)";
+/// Everything.
+pub const ZOOM_HOME: &str = "Show the whole map (0)";
+/// The selected place.
+pub const ZOOM_SELECTED: &str = "Zoom to the selected place (Z)";
+/// The two ends of the stance scale.
+pub const STANCE_ENDS: [&str; 2] = ["negative", "positive"];
+
+/// The name of a place on the map to a screen reader.
+pub fn on_map(spoken: &str) -> String {
+    format!("On the map: {spoken}")
+}
