@@ -59,16 +59,26 @@ def home_rows(city, region, words):
     alternates = [a for a in city["alternatenames"] if len(a) >= 3]
     latin = [a for a in alternates if LATIN.match(a) and not a.isupper() and a[0].isupper() and len(a) >= 5
              and a.lower() not in words.ordinary and a.lower() not in words.given and a.lower() not in words.surnames]
-    names = [city["name"]]
-    yield lead + ["en", words.flags(city["name"]), "|".join(n.replace("|", "") for n in names)]
+    flags, short = words.flags(city["name"]), len(city["name"].strip("'’")) < 5
+    if not ("w" in flags and city["population"] < 100_000) and not (short and city["population"] < 20_000):
+        yield lead + ["en", flags, city["name"]]
     near = [a for a in latin if a[0].lower() == city["name"][0].lower() or city["population"] > 100_000]
-    yield lead + ["en", "", "|".join(dict.fromkeys(a for a in near if a not in names))]
+    yield lead + ["en", "", "|".join(dict.fromkeys(a for a in near if a != city["name"]))]
     for lang in ("ru", "uk"):
         for name in native(alternates, city["countrycode"], lang):
-            yield lead + [lang, forms.flags(name, lang), forms.packed(forms.phrase(name, lang))]
-            adjective = adjective_of(name, lang) if city["population"] > 8000 else None
-            if adjective:
-                yield lead[:1] + ["demonym"] + lead[2:] + [lang, "aj", forms.packed(forms.adjective(adjective, lang))]
+            yield from native_rows(city, lead, name, lang)
+
+
+def native_rows(city, lead, name, lang):
+    """One Russian or Ukrainian name in all cases, and its adjective. A village called like a person or a thing is left out."""
+    for flags, group in forms.by_flags(name, lang).items():
+        if "0" in flags or (flags and city["population"] < 20_000 and not (name == group[0] and flags == "p")):
+            continue
+        yield lead + [lang, flags, forms.packed(group)]
+    well_known = city["population"] > (250_000 if "p" in forms.flags(name, lang) else 30_000)
+    adjective = adjective_of(name, lang) if well_known else None
+    if adjective:
+        yield lead[:1] + ["demonym"] + lead[2:] + [lang, "aj", forms.packed(forms.adjective(adjective, lang))]
 
 
 def native(alternates, country, lang):

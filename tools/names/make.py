@@ -28,7 +28,7 @@ def write(name, rows):
 def main():
     folders = fetch(Path(sys.argv[1]).resolve())
     words = Words(folders)
-    write("names.tsv", [*places(), *countries(), *territories(folders), *units(folders, ROOT), *persons()])
+    write("names.tsv", [*places(), *countries(), *territories(folders), *units(folders, ROOT, words), *persons()])
     write("cities.tsv", cities(folders, ROOT, words))
     (ROOT / "geodata" / "cues.tsv").write_text(cues(words), encoding="utf8")
 

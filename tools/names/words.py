@@ -4,17 +4,17 @@
 class Words:
     def __init__(self, folders):
         text = (folders["wamerican"] / "usr/share/dict/american-english").read_text(encoding="utf8")
-        self.ordinary = {word for word in text.split() if word.isalpha() and word.islower() and len(word) > 1}
+        self.ordinary = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jewish", "balkan"} | {word for word in text.split() if word.isalpha() and word.islower() and len(word) > 1}
         base = folders["names"] / "names-0.3.0" / "names"
         self.male = self.read(base / "dist.male.first")
         self.female = self.read(base / "dist.female.first")[:2000]
         self.surnames = set(self.read(base / "dist.all.last")[:3000])
-        self.given = set(self.male) | set(self.female)
+        self.given = set(self.male) | set(self.female) | {"vladimir", "volodymyr", "sergei", "sergii", "dmitri", "dmitry", "viktor", "mikhail", "oleg", "igor", "yuri", "yulia", "olga", "oksana", "svetlana", "natalia", "aleksandr", "andrei", "alexei", "nikolai", "boris", "ivan", "pavel", "vasily", "yevgeny", "ruslan", "roman", "timur"}
 
     @staticmethod
     def read(path):
         return [line.split()[0].lower() for line in path.read_text().splitlines()]
 
     def flags(self, name):
-        low = name.lower()
+        low = name.lower().strip("'’`")
         return ("w" if low in self.ordinary else "") + ("p" if low in self.given or low in self.surnames else "")

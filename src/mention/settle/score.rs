@@ -9,6 +9,9 @@ use crate::mention::MentionKind;
 /// The logarithm of the population at which a city with nothing to speak for it is as likely meant as not.
 const LN_KNOWN: f32 = 11.0;
 
+/// The logarithm of the population below which a town in a country that the article never names is doubtful.
+const LN_WELL_KNOWN: f32 = 12.2;
+
 /// How a sense came by its score.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Score {
@@ -38,6 +41,9 @@ pub(super) fn score(
     let this = &seen[index];
     let kind = meant.sense.kind()?;
     if is_barred(this, kind) {
+        return None;
+    }
+    if meant.sense.kind() == Some(MentionKind::City) && this.beside.first_name {
         return None;
     }
     let own = match kind {
@@ -99,7 +105,12 @@ fn place(this: &Seen<'_>, meant: &Meant<'_>) -> f32 {
             0.5
         };
     }
-    if beside.flanked && !meant.sense.is_whole() {
+    if beside.first_name {
+        score -= 4.0;
+    }
+    if beside.follows && !meant.sense.is_whole() && !beside.unit && !beside.town {
+        score -= 2.5;
+    } else if beside.flanked && !meant.sense.is_whole() {
         score -= 1.0;
     }
     if beside.joined && !meant.sense.is_whole() {
@@ -146,7 +157,8 @@ fn context(meant: &Meant<'_>, votes: &Votes) -> f32 {
     } else {
         0.4 * whole
     };
-    0.8 * local + above + focus + unit
+    let alone = local + whole == 0.0 && !sense.is_whole() && sense.ln_weight < LN_WELL_KNOWN;
+    0.8 * local + above + focus + unit - if alone { 2.0 } else { 0.0 }
 }
 
 /// "Batumi, Georgia": the sense that lies in one of the senses of the name after the comma, and the other way round.
