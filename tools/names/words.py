@@ -1,4 +1,5 @@
 """Which English words are ordinary words or people's names: SCOWL's list and the US census."""
+import unicodedata
 
 
 class Words:
@@ -16,5 +17,7 @@ class Words:
         return [line.split()[0].lower() for line in path.read_text().splitlines()]
 
     def flags(self, name):
-        low = name.lower().strip("'’`")
+        """w: also an ordinary word; p: also a given name or one of the 3,000 commonest surnames. Accents do not count."""
+        low = "".join(c for c in unicodedata.normalize("NFD", name.lower()) if (c.isalpha() and c not in "ʹʻʼ") or c in " -")
+        low = low.strip(" -ʹʻʼ")
         return ("w" if low in self.ordinary else "") + ("p" if low in self.given or low in self.surnames else "")

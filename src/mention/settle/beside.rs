@@ -34,6 +34,10 @@ pub(super) struct Beside {
     pub follows: bool,
     /// The sighting after it, when only a comma or a bracket stands between: "Batumi, Georgia".
     pub container: Option<usize>,
+    /// It is a short word in capitals among words that are not: an abbreviation that only looks like a town.
+    pub abbreviation: bool,
+    /// It stands alone between quotation marks: the name of a team, a firm, a ship.
+    pub quoted: bool,
     /// It stands at the head of an article or paragraph and a dash or bracket follows: "MINSK, May 5 —".
     pub dateline: bool,
     /// It is joined by a hyphen to a word that is no name of a place.
@@ -65,6 +69,8 @@ impl Beside {
             flanked: look.follows(first) || look.leads(last),
             follows: look.follows(first),
             container: look.container(last),
+            abbreviation: look.abbreviation(first, last),
+            quoted: look.quoted(first, last),
             dateline: opens && look.dateline(last),
             joined: look.joined(first, last),
         }
@@ -259,9 +265,39 @@ impl Looker<'_> {
             .any(|&cue| self.gazetteer.cues.has(self.scan.words[at].hash, cue))
     }
 
+    fn abbreviation(&self, first: usize, last: usize) -> bool {
+        let word = &self.scan.words[first];
+        first == last
+            && word.shouted
+            && word.n_letters <= 5
+            && !self.shouted(first, last)
+            && !self.dateline(last)
+    }
+
+    fn quoted(&self, first: usize, last: usize) -> bool {
+        let before = self.scan.text[..self.scan.words[first].start as usize]
+            .chars()
+            .next_back();
+        let after = self.scan.text[self.scan.words[last].end as usize..]
+            .chars()
+            .next();
+        before.is_some_and(|c| "«\"“„".contains(c)) && after.is_some_and(|c| "»\"”“".contains(c))
+    }
+
     fn container(&self, last: usize) -> Option<usize> {
         let next = self.scan.sightings.get(self.index + 1)?;
-        (next.first == last + 1 && self.near(last)).then_some(self.index + 1)
+        let within = next.first == last + 2 && self.is_in(last + 1);
+        ((next.first == last + 1 && self.near(last)) || within).then_some(self.index + 1)
+    }
+
+    /// Whether word `at` stands with single spaces between two names and says that the first lies in the second.
+    fn is_in(&self, at: usize) -> bool {
+        let word = &self.scan.words[at];
+        let spaced = self.scan.gap(at - 1) == Gap::Space && self.scan.gap(at) == Gap::Space;
+        spaced
+            && word.n_letters <= 2
+            && !word.capital
+            && self.gazetteer.cues.has(word.hash, Cue::Location)
     }
 
     /// A comma or an opening bracket after word `at`.
