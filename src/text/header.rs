@@ -154,37 +154,34 @@ fn take_date(draft: &mut Draft, line: &str) -> bool {
         return false;
     }
     draft.date = draft.date.or(Some(date));
+    take_byline(draft, &line[..at.start]);
     true
 }
 
 /// Notes the author of a byline: "By Anna Petrova", "Автор: Иван Иванов", "Sergey CHEBAN".
 fn take_byline(draft: &mut Draft, line: &str) -> bool {
-    let name = match after_label("by", line) {
+    let line = line.split(['|', '•', '·']).next().unwrap_or(line).trim();
+    let name = match after_label("by", line).map(|rest| rest.trim_end_matches(',')) {
         Some(rest) if is_name_list(rest) => rest,
-        _ if shouted_name(line) == Some(line.trim().len()) => line.trim(),
+        _ if shouted_name(line) == Some(line.len()) => line,
         _ => return false,
     };
-    let name = name
-        .split(['|', '•', '·'])
-        .next()
-        .unwrap_or(name)
-        .trim()
-        .trim_end_matches([',', '.']);
     draft.author = draft.author.take().or_else(|| Some(name.to_owned()));
     true
 }
 
+/// Names, and at most one small word between them: "Anna Petrova and Lela M."
 fn is_name_list(rest: &str) -> bool {
     let words: Vec<&str> = rest.split_whitespace().collect();
-    let small = words
+    let n_small = words
         .iter()
         .filter(|word| word.starts_with(char::is_lowercase))
         .count();
-    !words.is_empty()
-        && words.len() <= 8
-        && small <= 1
-        && rest.starts_with(char::is_uppercase)
-        && !rest.ends_with(['.', '?', '!'])
+    let initial = words
+        .last()
+        .is_some_and(|word| word.chars().count() == 2 && word.ends_with('.'));
+    let ends = rest.ends_with(['.', '?', '!']) && !initial;
+    (1..=8).contains(&words.len()) && n_small <= 1 && rest.starts_with(char::is_uppercase) && !ends
 }
 
 fn take_source(draft: &mut Draft, line: &str) -> bool {
