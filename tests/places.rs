@@ -12,12 +12,16 @@ mod worldviews;
 use stancemap::region::{Catalog, Geodata, RegionId};
 
 /// The fifteen states that the map is about.
-const SUCCESSORS: [&str; 15] = ["AM", "AZ", "BY", "EE", "GE", "KG", "KZ", "LT", "LV", "MD", "RU", "TJ", "TM", "UA", "UZ"];
+const SUCCESSORS: [&str; 15] = [
+    "AM", "AZ", "BY", "EE", "GE", "KG", "KZ", "LT", "LV", "MD", "RU", "TJ", "TM", "UA", "UZ",
+];
 
 fn builtin() -> Catalog {
     Catalog::load(&Geodata::Builtin).expect("the built-in places load")
 }
 
 fn id(catalog: &Catalog, code: &str) -> RegionId {
-    catalog.find(code).unwrap_or_else(|| panic!("no region {code}"))
+    catalog
+        .find(code)
+        .unwrap_or_else(|| panic!("no region {code}"))
 }

@@ -17,7 +17,11 @@ pub(super) fn of(view: &Worldview, catalog: &Catalog, id: RegionId) -> Option<St
     }
     let mut said = match held_by {
         Some(held) if held == counts_to => format!("Held by {}", name(catalog, held, id)),
-        Some(held) => format!("Part of {}, held by {}", name(catalog, counts_to, id), name(catalog, held, id)),
+        Some(held) => format!(
+            "Part of {}, held by {}",
+            name(catalog, counts_to, id),
+            name(catalog, held, id)
+        ),
         None => format!("Part of {}", name(catalog, counts_to, id)),
     };
     if !others.is_empty() {

@@ -14,7 +14,8 @@ NAMES = {
 }
 
 # Short names for labels.
-SHORT = {"AE": "UAE", "BA": "Bosnia", "CF": "C. African Rep.", "DO": "Dominican Rep.", "GB": "UK", "GQ": "Eq. Guinea",
+SHORT = {"GS": "South Georgia", "TF": "Fr. Southern Terr.", "VC": "St Vincent", "UM": "US Outlying Is.", "IO": "Br. Indian Ocean Terr.", "HM": "Heard & McDonald",
+         "AE": "UAE", "BA": "Bosnia", "CF": "C. African Rep.", "DO": "Dominican Rep.", "GB": "UK", "GQ": "Eq. Guinea",
          "PG": "Papua N. Guinea", "US": "USA", "CZ": "Czechia", "SS": "S. Sudan", "EH": "W. Sahara", "CD": "DR Congo"}
 
 # Pieces of ours: code, parent, English name, short name, Russian, Ukrainian, ISO codes drawn with it.
