@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::date::find_date;
 use super::draft::Draft;
 use super::furniture::{after_label, is_furniture, opens_list, same, same_beginning, trail_end};
+use super::glued::{shouted_name, unglue};
 
 /// How many paragraphs from the top are looked at.
 const MAX_HEADER_LINES: usize = 10;
@@ -16,7 +17,7 @@ const MAX_TITLE_CHARS: usize = 220;
 const MAX_PARTICULAR_WORDS: usize = 12;
 
 /// The fewest characters of a headline that is looked for at the head of a paragraph.
-const MIN_GLUED_TITLE_CHARS: usize = 15;
+pub(super) const MIN_GLUED_TITLE_CHARS: usize = 15;
 
 /// Finds the headline where there is none yet, takes particulars out of the first paragraphs, and leaves the text.
 pub(super) fn settle_header(draft: &mut Draft) {
@@ -39,15 +40,13 @@ pub(super) fn settle_header(draft: &mut Draft) {
         if is_particular(draft, &line) {
             continue;
         }
-        let line = if prose_seen {
-            line
+        let lines = if prose_seen {
+            vec![line]
         } else {
-            unglue(draft, line)
+            unglue(draft, &line)
         };
-        prose_seen |= is_prose(&line);
-        if !line.is_empty() {
-            kept.push(line);
-        }
+        prose_seen |= lines.iter().any(|line| is_prose(line));
+        kept.extend(lines.into_iter().filter(|line| !line.is_empty()));
     }
     draft.date = draft
         .date
@@ -198,55 +197,6 @@ fn take_source(draft: &mut Draft, line: &str) -> bool {
     true
 }
 
-/// How many bytes a name takes at the head of `line` whose surname is in capitals: "Sergey CHEBAN".
-fn shouted_name(line: &str) -> Option<usize> {
-    let mut end = 0;
-    for (n, word) in line.split_whitespace().take(3).enumerate() {
-        let at = line[end..].find(word)? + end;
-        end = at + word.len();
-        let capitals =
-            word.chars().all(|c| c.is_uppercase() || c == '-') && word.chars().count() >= 3;
-        let initial = word.chars().count() == 2
-            && word.ends_with('.')
-            && word.starts_with(char::is_uppercase);
-        if n > 0 && capitals {
-            return Some(end);
-        }
-        let mut letters = word.chars();
-        let name = letters.next().is_some_and(char::is_uppercase)
-            && letters.clone().count() >= 2
-            && letters.all(char::is_lowercase);
-        if !(name || initial && n > 0) {
-            return None;
-        }
-    }
-    None
-}
-
-/// Takes a trail, the headline and a byline off the head of a paragraph that they were run together with.
-fn unglue(draft: &mut Draft, line: String) -> String {
-    let mut rest = line.as_str();
-    let title = draft.title.clone().unwrap_or_default();
-    if let Some(end) = trail_end(rest, Some(&title)) {
-        rest = rest[end..].trim_start();
-    }
-    if title.chars().count() >= MIN_GLUED_TITLE_CHARS
-        && let Some(end) = same_beginning(rest, &title)
-        && !rest[end..].trim_start().starts_with(char::is_lowercase)
-        && !rest[end..].starts_with([',', ':', ';'])
-    {
-        rest = rest[end..]
-            .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—'));
-    }
-    if let Some(end) = shouted_name(rest)
-        && rest[end..].trim_start().starts_with(char::is_uppercase)
-    {
-        draft.author = draft.author.take().or_else(|| Some(rest[..end].to_owned()));
-        rest = rest[end..].trim_start();
-    }
-    rest.to_owned()
-}
-
 fn is_prose(line: &str) -> bool {
     line.split_whitespace().count() > 25
 }
@@ -280,5 +230,19 @@ fn agency(line: &str) -> Option<String> {
         let dash = open == '/' || after.trim_start().starts_with(['-', '–', '—']);
         (shouted && short && dash && !before.is_empty()).then(|| name.to_owned())
     };
-    bracket('(', ')').or_else(|| bracket('/', '/'))
+    bracket('(', ')')
+        .or_else(|| bracket('/', '/'))
+        .or_else(|| after_dash(head))
+}
+
+/// The agency between a dash and the first stop: "МОСКВА, 22 апреля — РИА Новости."
+fn after_dash(head: &str) -> Option<String> {
+    let (before, rest) = head.split_once(" — ").or_else(|| head.split_once(" – "))?;
+    let (name, _) = rest.split_once(". ")?;
+    let place = before.split([',', ' ']).next()?;
+    let shouted = place.chars().count() > 2 && place.chars().all(char::is_uppercase);
+    let names = name
+        .split_whitespace()
+        .all(|word| word.starts_with(char::is_uppercase));
+    (shouted && names && name.split_whitespace().count() <= 3).then(|| name.to_owned())
 }
