@@ -100,8 +100,8 @@ pub fn place(
             .into_iter()
             .find(|(rect, _)| {
                 inner.holds(rect)
-                && !(label.kind == LabelKind::Water && on_land(rect))
-                && !taken.iter().any(|t| t.touches(&rect.grown(1.5 * scale)))
+                    && !(label.kind == LabelKind::Water && on_land(rect))
+                    && !taken.iter().any(|t| t.touches(&rect.grown(1.5 * scale)))
             });
         if let Some((rect, leader)) = spot {
             taken.push(rect);
