@@ -88,7 +88,7 @@ pub fn write_regions(
 ) -> io::Result<()> {
     let mut table = open(&REGION_HEAD, out)?;
     for row in &tally.rows {
-        table.write_record(&region_cells(catalog, worldview, tally, row))?;
+        table.write_record(region_cells(catalog, worldview, tally, row))?;
     }
     table.flush()
 }
