@@ -10,6 +10,7 @@ use super::RegionError;
 const BUILTIN: &[(&str, &[u8])] = &[
     ("cities.tsv", include_bytes!("../../geodata/cities.tsv")),
     ("cues.tsv", include_bytes!("../../geodata/cues.tsv")),
+    ("map.json", include_bytes!("../../geodata/map.json")),
     ("names.tsv", include_bytes!("../../geodata/names.tsv")),
     (
         "regions.geojson",

@@ -54,6 +54,9 @@ pub struct Layout {
     /// The corners of the home view, when it should not simply hold all regions that the map is about.
     #[serde(default)]
     pub home: Vec<LonLat>,
+    /// Where the outlines are from, for the foot of every map.
+    #[serde(default)]
+    pub sources: String,
 }
 
 /// The layout file below a geodata folder.
@@ -99,6 +102,7 @@ impl Layout {
             insets: Vec::new(),
             waters: Vec::new(),
             home: Vec::new(),
+            sources: String::new(),
         }
     }
 }

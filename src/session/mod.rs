@@ -12,7 +12,7 @@ pub use snapshot::{Settings, Snapshot};
 
 use crate::reading::{Models, ModelsError, Reading, read_all};
 use crate::region::Geodata;
-use crate::scene::Ground;
+use crate::scene::{Ground, Layout};
 use crate::stance::Choice;
 use crate::text::{self, Article, Opened};
 use crate::watch::Watch;
@@ -53,7 +53,8 @@ impl Session {
         settings: Settings,
     ) -> Result<Self, SessionError> {
         let models = Models::load(&geodata, choice)?;
-        let ground = Ground::build(&models.catalog);
+        let layout = Layout::load(&geodata, &models.catalog).map_err(ModelsError::from)?;
+        let ground = Ground::with_layout(&models.catalog, layout);
         snapshot::check_worldview(&models, &settings.worldview)?;
         let now = Snapshot::empty(Arc::new(models), Arc::new(ground), settings);
         Ok(Self {

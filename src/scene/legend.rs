@@ -1,0 +1,161 @@
+//! The legend: every look on the map in words, with how many places have it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::colour::Rgb;
+use super::paint::{Hatch, Paint, Painter, STANCE_BREAKS, Standing, fill};
+use super::settings::{Measure, Mode};
+use crate::region::RegionId;
+
+/// One look on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendEntry {
+    /// Which.
+    pub standing: Standing,
+    /// Its colour.
+    pub fill: Rgb,
+    /// Over the colour.
+    pub hatch: Option<Hatch>,
+    /// What it says.
+    pub words: String,
+    /// The places that have it, each once, in the order of their ids.
+    pub places: Vec<RegionId>,
+}
+
+/// The whole legend.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Legend {
+    /// What the colours show.
+    pub title: String,
+    /// The classes, lowest first. In mode Both nine: frequency times three plus stance.
+    pub classes: Vec<LegendEntry>,
+    /// The other looks: no mention, too few to judge.
+    pub others: Vec<LegendEntry>,
+    /// Whether some place is disputed, unsure: the hatchings to explain.
+    pub hatches: Vec<(Hatch, &'static str)>,
+    /// In mode Both: the ends of the frequency classes in words.
+    pub frequency_words: Vec<String>,
+}
+
+pub(super) fn legend(painter: &Painter<'_>, paints: &[Paint]) -> Legend {
+    let mut places: BTreeMap<Standing, BTreeSet<RegionId>> = BTreeMap::new();
+    for paint in paints {
+        places
+            .entry(paint.standing)
+            .or_default()
+            .insert(paint.counted);
+    }
+    let entry = |standing, words: String| LegendEntry {
+        standing,
+        fill: fill(painter.settings, &painter.scale, standing),
+        hatch: (standing == Standing::Few).then_some(Hatch::Few),
+        words,
+        places: places
+            .get(&standing)
+            .into_iter()
+            .flatten()
+            .copied()
+            .collect(),
+    };
+    let ranges: Vec<String> = painter
+        .scale
+        .classes
+        .iter()
+        .map(|c| range(c.low, c.high))
+        .collect();
+    let n = ranges.len() as u8;
+    let classes = match painter.settings.mode {
+        Mode::Frequency => (0..n)
+            .map(|i| entry(Standing::Frequency(i), ranges[i as usize].clone()))
+            .collect(),
+        Mode::Stance => (0..7)
+            .map(|i| entry(Standing::Stance(i), stance_words(i)))
+            .collect(),
+        Mode::Both => (0..3)
+            .flat_map(|f| (0..3).map(move |s| (f, s)))
+            .map(|(f, s)| {
+                let often = ranges.get(usize::from(f)).cloned().unwrap_or_default();
+                entry(
+                    Standing::Both(f, s),
+                    format!("{often} mentions, {}", STANCE_THIRDS[usize::from(s)]),
+                )
+            })
+            .collect(),
+    };
+    let mut others = Vec::new();
+    if painter.settings.mode != Mode::Frequency {
+        let n_min = painter.settings.n_min.max(1);
+        others.push(entry(
+            Standing::Few,
+            format!("Fewer than {n_min} clear judgements"),
+        ));
+    }
+    others.push(entry(Standing::Quiet, "No mention".into()));
+    let has = |hatch| paints.iter().any(|p| p.hatches.contains(&hatch));
+    let explained = [
+        (Hatch::Unsure, "Sign not certain"),
+        (Hatch::Disputed, "Disputed"),
+    ];
+    Legend {
+        title: title(painter),
+        classes,
+        others,
+        hatches: explained.into_iter().filter(|(h, _)| has(*h)).collect(),
+        frequency_words: if painter.settings.mode == Mode::Both {
+            ranges
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+/// The three columns of mode Both.
+pub const STANCE_THIRDS: [&str; 3] = ["negative", "balanced", "positive"];
+
+fn title(painter: &Painter<'_>) -> String {
+    let measure = match painter.settings.measure {
+        Measure::Mentions => "Mentions",
+        Measure::PerArticle => "Mentions per article",
+        Measure::PerThousandWords => "Mentions per 1,000 words",
+    };
+    match painter.settings.mode {
+        Mode::Frequency => measure.into(),
+        Mode::Stance => "Stance toward the place".into(),
+        Mode::Both => format!("{measure} and stance"),
+    }
+}
+
+fn stance_words(class: u8) -> String {
+    let i = usize::from(class);
+    let low = if i == 0 { -1.0 } else { STANCE_BREAKS[i - 1] };
+    let high = STANCE_BREAKS.get(i).copied().unwrap_or(1.0);
+    format!("{} to {}", signed(low), signed(high))
+}
+
+/// A stance for readers, with a real minus sign and at most two digits: `−0.35`, `0`, `+0.1`.
+pub fn signed(score: f32) -> String {
+    let words = format!("{:.2}", score.abs());
+    let words = words.trim_end_matches('0').trim_end_matches('.');
+    match score {
+        _ if words == "0" => words.into(),
+        s if s < 0.0 => format!("−{words}"),
+        _ => format!("+{words}"),
+    }
+}
+
+fn range(low: f64, high: f64) -> String {
+    if low == high {
+        number(low)
+    } else {
+        format!("{}–{}", number(low), number(high))
+    }
+}
+
+/// A count for readers: whole numbers plain, others with two digits.
+pub fn number(x: f64) -> String {
+    if x.fract() == 0.0 {
+        format!("{x:.0}")
+    } else {
+        format!("{x:.2}")
+    }
+}
