@@ -1,0 +1,245 @@
+//! The window's one place of decision: lends panels a desk, and carries out the deeds that they send.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use super::canvas::MapCanvas;
+use super::chooser::{Chooser, Question, Waiting};
+use super::deed::Deed;
+use super::desk::Desk;
+use super::dialog::Drafts;
+use super::notice::Notice;
+use super::picture_dialog::Studio;
+use super::preferences::Preferences;
+use super::reader::Reader;
+use super::theme::{Theme, measure};
+use super::view::{Dialog, Hovered, View};
+use super::worker::{Job, Worker};
+use super::{bar, dialog, keys, notice, overlay, shelf, sidebar, status, theme};
+use crate::scene;
+use crate::session::{Command, Session, Snapshot};
+
+/// The window, without the system's frame around it.
+pub struct App {
+    pub(super) worker: Worker,
+    pub(super) shot: Arc<Snapshot>,
+    pub(super) view: View,
+    pub(super) preferences: Preferences,
+    pub(super) chooser: Arc<dyn Chooser>,
+    pub(super) waiting: Option<Waiting>,
+    pub(super) drafts: Drafts,
+    pub(super) studio: Studio,
+    pub(super) notice: Option<Notice>,
+    pub(super) said: Option<String>,
+    /// Whether the samples were opened because nothing else was asked for.
+    pub(super) with_samples: bool,
+    canvas: MapCanvas,
+    reader: Reader,
+}
+
+impl App {
+    /// A window that opens `paths`, or the samples when there are none.
+    ///
+    /// # Errors
+    /// When the system gives no thread for the worker.
+    pub fn new(
+        session: Session,
+        paths: Vec<PathBuf>,
+        preferences: Preferences,
+        chooser: Arc<dyn Chooser>,
+    ) -> std::io::Result<Self> {
+        let shot = session.snapshot();
+        let mut app = Self {
+            worker: Worker::start(session)?,
+            view: View::new(),
+            preferences,
+            chooser,
+            waiting: None,
+            drafts: Drafts::default(),
+            studio: Studio::default(),
+            notice: None,
+            said: None,
+            with_samples: paths.is_empty() && shot.readings.is_empty(),
+            canvas: MapCanvas::default(),
+            reader: Reader::default(),
+            shot,
+        };
+        if app.with_samples {
+            app.worker.ask(Job::Apply(Command::OpenSamples));
+        } else if !paths.is_empty() {
+            app.preferences.remember(&paths);
+            app.worker.ask(Job::Apply(Command::Open(paths)));
+        }
+        Ok(app)
+    }
+
+    /// Gives `ctx` the letters, colours and measures; must come before the first frame.
+    pub fn style(ctx: &egui::Context) {
+        theme::install(ctx);
+    }
+
+    /// Whether nothing is being read, drawn or asked.
+    pub fn is_idle(&self) -> bool {
+        !self.worker.is_busy() && self.waiting.is_none()
+    }
+
+    /// What the window shows now.
+    pub fn snapshot(&self) -> &Arc<Snapshot> {
+        &self.shot
+    }
+
+    /// Shows one frame and carries out what was asked for in it.
+    pub fn draw(&mut self, ui: &mut Ui) {
+        self.worker.wakes(ui.ctx());
+        self.hear(ui.ctx());
+        self.take_drops(ui);
+        let shot = Arc::clone(&self.shot);
+        let progress = self.worker.progress();
+        let mut desk = Desk {
+            shot: &shot,
+            view: &self.view,
+            preferences: &self.preferences,
+            progress: progress.as_ref(),
+            busy: self.worker.is_busy(),
+            theme: Theme::of(ui),
+            deeds: Vec::new(),
+        };
+        keys::listen(ui, &mut desk);
+        let said = self.said.as_deref();
+        let (reader, canvas) = (&mut self.reader, &mut self.canvas);
+        let map = panels(ui, &mut desk, reader, canvas, said);
+        over_map(ui, &mut desk, map, self.notice.as_ref(), self.with_samples);
+        sheets(ui, &mut desk, &mut self.drafts, &mut self.studio);
+        match_ground(&mut desk);
+        let deeds = desk.deeds;
+        self.carry_out_all(ui.ctx(), deeds);
+    }
+
+    fn take_drops(&mut self, ui: &Ui) {
+        let dropped = ui.input(|i| i.raw.dropped_files.clone());
+        if !dropped.is_empty() {
+            let paths = dropped.iter().map(|file| file.path().to_owned()).collect();
+            self.carry_out(ui.ctx(), Deed::Apply(Command::Open(paths)));
+        }
+    }
+
+    fn carry_out_all(&mut self, ctx: &egui::Context, deeds: Vec<Deed>) {
+        let before = std::mem::take(&mut self.view.hovered);
+        self.view.focus_search = false;
+        for deed in deeds {
+            match deed {
+                Deed::Hover(hovered) => self.view.hovered = hovered,
+                other => {
+                    self.carry_out(ctx, other);
+                    ctx.request_repaint();
+                }
+            }
+        }
+        if self.view.hovered != before {
+            ctx.request_repaint();
+        }
+    }
+
+    /// Asks the system a question, one at a time.
+    pub(super) fn ask(&mut self, ctx: &egui::Context, question: Question) {
+        if self.waiting.is_none() {
+            self.waiting = Some(Waiting::ask(
+                Arc::clone(&self.chooser),
+                question,
+                ctx.clone(),
+            ));
+        }
+    }
+}
+
+/// Draws the map light or dark as the window is.
+fn match_ground(desk: &mut Desk<'_>) {
+    let wanted = if desk.theme.dark {
+        scene::Theme::Dark
+    } else {
+        scene::Theme::Light
+    };
+    if desk.shot.settings.map.theme != wanted && !desk.busy {
+        desk.set(|s| s.map.theme = wanted);
+    }
+}
+
+/// Shows the panels and the map between them; returns where the map is.
+fn panels(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    reader: &mut Reader,
+    canvas: &mut MapCanvas,
+    said: Option<&str>,
+) -> egui::Rect {
+    let fill = desk.theme.panel;
+    let frame = |margin: Margin| Frame::new().fill(fill).inner_margin(margin);
+    let pad = measure::PAD as i8;
+    Panel::top("bar")
+        .exact_size(measure::BAR)
+        .resizable(false)
+        .frame(frame(Margin::symmetric(pad, 0)))
+        .show(ui, |ui| bar::show(ui, desk));
+    Panel::bottom("status")
+        .exact_size(measure::STATUS)
+        .resizable(false)
+        .frame(frame(Margin::symmetric(pad, 0)))
+        .show(ui, |ui| status::show(ui, desk, said));
+    Panel::right("sidebar")
+        .default_size(measure::SIDEBAR)
+        .size_range(measure::SIDEBAR_RANGE)
+        .frame(frame(Margin::symmetric(pad, 10)))
+        .show(ui, |ui| sidebar::show(ui, desk, reader));
+    Panel::bottom("shelf")
+        .default_size(measure::SHELF)
+        .size_range(measure::SHELF_RANGE)
+        .resizable(true)
+        .frame(frame(Margin::symmetric(pad, 8)))
+        .show(ui, |ui| shelf::show(ui, desk));
+    let ground = Frame::new().fill(desk.theme.ground);
+    let shown = CentralPanel::default().frame(ground).show(ui, |ui| {
+        let hovered = desk.view.hovered.region;
+        let events = canvas.show(ui, &desk.shot.scene, desk.view.selected(), hovered);
+        if let Some(region) = events.hovered {
+            desk.send(Deed::Hover(Hovered {
+                region: Some(region),
+                mention: None,
+            }));
+        }
+        if let Some(region) = events.clicked {
+            desk.send(Deed::Select(region));
+        }
+    });
+    shown.response.rect
+}
+
+fn over_map(
+    ui: &Ui,
+    desk: &mut Desk<'_>,
+    map: egui::Rect,
+    notice: Option<&Notice>,
+    with_samples: bool,
+) {
+    if desk.shot.readings.is_empty() && !desk.busy {
+        overlay::empty(ui, desk, map);
+    } else if with_samples && !desk.preferences.hint_closed && desk.view.dialog.is_none() {
+        overlay::hint(ui, desk, map);
+    }
+    if let Some(notice) = notice {
+        notice::show(ui, desk, notice, map);
+    }
+    overlay::drop_veil(ui, desk);
+}
+
+fn sheets(ui: &Ui, desk: &mut Desk<'_>, drafts: &mut Drafts, studio: &mut Studio) {
+    match desk.view.dialog {
+        None => {}
+        Some(Dialog::Path) => dialog::path(ui, desk, drafts),
+        Some(Dialog::Paste) => dialog::paste(ui, desk, drafts),
+        Some(Dialog::Picture) => studio.show(ui, desk),
+        Some(Dialog::About) => dialog::about(ui, desk),
+        Some(Dialog::Keys) => dialog::keys(ui, desk),
+    }
+}

@@ -1,0 +1,167 @@
+//! How each deed is carried out, and what the window does with what the worker and the dialogs answer.
+
+use std::path::PathBuf;
+
+use super::App;
+use super::chooser::{Answer, Question};
+use super::deed::Deed;
+use super::notice::Notice;
+use super::preferences::Look;
+use super::strings;
+use super::view::{CARDS_AT_ONCE, Column, Dialog, Page};
+use super::worker::{Job, Update};
+use crate::session::{Command, Snapshot};
+
+impl App {
+    /// Carries out one deed.
+    pub(super) fn carry_out(&mut self, ctx: &egui::Context, deed: Deed) {
+        match deed {
+            Deed::Apply(command) => self.apply(command),
+            Deed::ChooseFiles => self.ask(ctx, Question::Files),
+            Deed::ChooseFolder => self.ask(ctx, Question::Folder),
+            Deed::Cancel => self.worker.cancel(),
+            Deed::Select(region) => self.view.select(region),
+            Deed::Read(at) => self.view.read(&self.shot, at),
+            Deed::ReadArticle(reading) => self.view.read_article(&self.shot, reading),
+            Deed::Back => self.view.back(),
+            Deed::ToPlaces => self.view.page = Page::Places,
+            Deed::Hover(hovered) => self.view.hovered = hovered,
+            Deed::SortBy(column) => self.sort_by(column),
+            Deed::Search(letters) => self.view.search = letters,
+            Deed::FocusSearch => {
+                self.view.page = Page::Places;
+                self.view.focus_search = true;
+            }
+            Deed::Show(shown) => self.view.shown = shown,
+            Deed::ShowMore => self.view.n_cards += CARDS_AT_ONCE,
+            Deed::Ask(dialog) => self.open_dialog(dialog),
+            Deed::CloseDialog => self.view.dialog = None,
+            Deed::CloseNotice => self.notice = None,
+            Deed::CloseHint => {
+                self.preferences.hint_closed = true;
+                self.preferences.save();
+            }
+            Deed::Look(look) => self.look(ctx, look),
+            Deed::Preview(wanted) => self.worker.ask(Job::Preview(wanted)),
+            Deed::SavePicture(wanted) => self.ask(ctx, Question::Picture(wanted)),
+            Deed::WritePicture(wanted, path) => self.worker.ask(Job::Write(wanted, path)),
+            Deed::CopyPicture(wanted) => self.worker.ask(Job::Copy(wanted)),
+            Deed::CopyTable => {
+                ctx.copy_text(super::table_text::of(&self.shot));
+                self.said = Some(strings::TABLE_COPIED.into());
+            }
+        }
+    }
+
+    fn apply(&mut self, command: Command) {
+        if let Command::Open(paths) = &command {
+            self.preferences.remember(paths);
+        }
+        self.said = None;
+        self.worker.ask(Job::Apply(command));
+    }
+
+    fn sort_by(&mut self, column: Column) {
+        self.view.reversed = self.view.column == column && !self.view.reversed;
+        self.view.column = column;
+    }
+
+    fn open_dialog(&mut self, dialog: Dialog) {
+        self.drafts.no_dialog = false;
+        self.view.dialog = Some(dialog);
+    }
+
+    fn look(&mut self, ctx: &egui::Context, look: Look) {
+        self.preferences.look = look;
+        self.preferences.save();
+        super::theme::choose(ctx, look);
+    }
+
+    /// Takes in what the worker and the system's dialogs have answered.
+    pub(super) fn hear(&mut self, ctx: &egui::Context) {
+        for update in self.worker.updates() {
+            self.take(ctx, update);
+        }
+        let answered = self
+            .waiting
+            .as_ref()
+            .and_then(|w| Some((w.question.clone(), w.answer()?)));
+        if let Some((question, answer)) = answered {
+            self.waiting = None;
+            self.answered(question, answer);
+        }
+    }
+
+    fn take(&mut self, ctx: &egui::Context, update: Update) {
+        match update {
+            Update::Changed(shot) => {
+                self.shot = shot;
+                self.view.settle(&self.shot);
+            }
+            Update::Opened(shot) => {
+                let n_before = self.shot.readings.len();
+                self.shot = shot;
+                self.said = Some(opened(&self.shot, n_before));
+                self.notice = refused(&self.shot);
+            }
+            Update::Cancelled => self.said = Some(strings::CANCELLED.into()),
+            Update::Failed(reason) => {
+                self.notice = Some(Notice {
+                    title: strings::FAILED.into(),
+                    lines: vec![reason],
+                });
+            }
+            Update::Preview(drawn) => self.studio.take(ctx, drawn),
+            Update::Copy(drawn) => {
+                ctx.copy_image(drawn.0);
+                self.done(strings::PICTURE_COPIED.into());
+            }
+            Update::Written(path) => self.done(strings::saved(&path)),
+        }
+    }
+
+    fn done(&mut self, said: String) {
+        self.said = Some(said);
+        self.view.dialog = None;
+    }
+
+    fn answered(&mut self, question: Question, answer: Answer) {
+        match (question, answer) {
+            (_, Answer::Nothing) => {}
+            (Question::Files | Question::Folder, Answer::Paths(paths)) => {
+                self.apply(Command::Open(paths))
+            }
+            (Question::Picture(wanted), Answer::Paths(paths)) => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.worker.ask(Job::Write(wanted, path));
+                }
+            }
+            (Question::Files | Question::Folder, Answer::NoDialog) => {
+                self.drafts.no_dialog = true;
+                self.view.dialog = Some(Dialog::Path);
+            }
+            (Question::Picture(wanted), Answer::NoDialog) => {
+                let name = format!("{}.{}", strings::PICTURE_FILE, wanted.kind.extension());
+                let path: PathBuf = std::env::current_dir().unwrap_or_default().join(name);
+                self.studio.path = Some(path.display().to_string());
+            }
+        }
+    }
+}
+
+fn opened(shot: &Snapshot, n_before: usize) -> String {
+    let n = shot.readings.len().saturating_sub(n_before);
+    let mut said = strings::opened(n);
+    if !shot.already_open.is_empty() {
+        said = format!("{said} {}", strings::already_open(shot.already_open.len()));
+    }
+    said
+}
+
+fn refused(shot: &Snapshot) -> Option<Notice> {
+    let lines: Vec<String> = shot.refused.iter().map(|r| r.reason.to_string()).collect();
+    (!lines.is_empty()).then(|| Notice {
+        title: strings::REFUSED.into(),
+        lines,
+    })
+}

@@ -1,0 +1,61 @@
+//! The line at the bottom: what is counted, or how far the work is and a way to stop it.
+
+use egui::{Align, Button, Layout, ProgressBar, RichText, Ui};
+
+use super::deed::Deed;
+use super::desk::Desk;
+use super::strings;
+
+/// Shows the line; `said` is the last thing that was done.
+pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, said: Option<&str>) {
+    ui.horizontal_centered(|ui| {
+        if desk.busy && desk.progress.is_some() {
+            working(ui, desk);
+        } else {
+            let tally = &desk.shot.tally;
+            let summary = strings::summary(
+                tally.n_articles,
+                tally.n_words,
+                tally.rows.len(),
+                tally.n_unlinked,
+            );
+            ui.label(small(said.unwrap_or(&summary)));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let view = desk.shot.worldview();
+            let words = format!("{}: {}, {}", strings::WORLDVIEW, view.title, view.date);
+            ui.label(small(&words))
+                .on_hover_text(format!("{}\n{}", view.note, view.source));
+        });
+    });
+}
+
+fn working(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let Some(progress) = desk.progress else {
+        return;
+    };
+    let share = progress.done as f32 / progress.total.max(1) as f32;
+    ui.add(
+        ProgressBar::new(share)
+            .desired_width(160.0)
+            .desired_height(8.0),
+    );
+    if ui
+        .add(Button::new(small(strings::CANCEL)).small())
+        .clicked()
+    {
+        desk.send(Deed::Cancel);
+    }
+    ui.add(
+        egui::Label::new(small(&strings::progress(
+            progress.done,
+            progress.total,
+            &progress.what,
+        )))
+        .truncate(),
+    );
+}
+
+fn small(words: &str) -> RichText {
+    RichText::new(words).size(11.5).weak()
+}

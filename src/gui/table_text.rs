@@ -1,0 +1,34 @@
+//! The table of places as text for a spreadsheet: columns with tabs between, as most programs take from the clipboard.
+
+use super::strings;
+use crate::session::Snapshot;
+
+/// The table, in its own order.
+pub fn of(shot: &Snapshot) -> String {
+    let heads = [
+        "Code",
+        strings::COL_PLACE,
+        strings::COL_MENTIONS,
+        strings::COL_ARTICLES,
+        strings::COL_STANCE,
+    ];
+    let rows = shot.tally.rows.iter().map(|row| {
+        let region = shot.models.catalog.get(row.region);
+        let stance = row
+            .stance
+            .filter(|s| s.n_judged > 0)
+            .map_or(String::new(), |s| format!("{:.3}", s.mean));
+        [
+            region.code.0.clone(),
+            region.name.clone(),
+            row.n_mentions.to_string(),
+            row.n_articles.to_string(),
+            stance,
+        ]
+        .join("\t")
+    });
+    std::iter::once(heads.join("\t"))
+        .chain(rows)
+        .map(|line| line + "\n")
+        .collect()
+}

@@ -1,0 +1,187 @@
+//! Drives the window by the names that a screen reader says: no graphics card, no display.
+
+#[path = "window/picture.rs"]
+mod picture;
+#[path = "window/raster.rs"]
+mod raster;
+#[path = "window/stage.rs"]
+mod stage;
+
+use egui::Key;
+use egui_kittest::kittest::Queryable;
+use stage::{Answers, Stage, folder};
+use stancemap::gui::Answer;
+
+const TALKS: &str = "Talks in Minsk\n\nUkraine praised Belarus for hosting the talks. Russia attacked Ukraine again. \
+Observers in Georgia said that Ukraine deserves help.\n";
+
+#[test]
+fn a_click_on_a_place_and_a_mention_leads_into_the_article() {
+    let folder = folder(&[("talks.txt", TALKS)]);
+    let mut stage = Stage::open(vec![folder.path().join("talks.txt")]);
+    stage.press_starting("Ukraine, 3 mentions in 1 article");
+    assert!(
+        stage.shows("Russia attacked Ukraine again."),
+        "{:#?}",
+        stage.names()
+    );
+    stage.press_starting("Ukraine, ");
+    assert!(
+        stage.find_starting("Ukraine: Ukraine, ").is_some(),
+        "{:#?}",
+        stage.names()
+    );
+    assert!(stage.find_starting("Belarus: Belarus, ").is_some());
+    stage.key(Key::Escape);
+    assert!(stage.find_starting("Ukraine: Ukraine, ").is_none());
+    stage.key(Key::Escape);
+    assert!(stage.find_starting("Ukraine, 3 mentions").is_some());
+}
+
+#[test]
+fn a_file_is_opened_through_the_dialog() {
+    let folder = folder(&[("talks.txt", TALKS)]);
+    let file = folder.path().join("talks.txt");
+    let answers = Answers::new([Answer::Paths(vec![file])]);
+    let mut stage = Stage::with(vec![], answers, egui::Theme::Light, 1.0);
+    stage.press("Open…");
+    assert!(stage.shows("Talks in Minsk"));
+    assert!(stage.shows("1 article opened."));
+}
+
+#[test]
+fn without_a_system_dialog_a_path_can_be_typed() {
+    let folder = folder(&[("talks.txt", TALKS)]);
+    let answers = Answers::new([Answer::NoDialog]);
+    let mut stage = Stage::with(vec![], answers, egui::Theme::Light, 1.0);
+    stage.press("Open…");
+    assert!(stage.shows("This system has no file dialog"));
+    stage.harness.get_by_label("Path").focus();
+    stage.harness.run();
+    let path = folder.path().join("talks.txt").display().to_string();
+    stage.harness.get_by_label("Path").type_text(&path);
+    stage.harness.run();
+    stage.press("Open");
+    assert!(stage.shows("Talks in Minsk"));
+    assert!(!stage.shows("This system has no file dialog"));
+}
+
+#[test]
+fn a_refused_file_is_named_and_the_rest_loads() {
+    let folder = folder(&[("talks.txt", TALKS), ("empty.txt", "  \n")]);
+    let mut stage = Stage::open(vec![folder.path().to_owned()]);
+    assert!(stage.shows("Talks in Minsk"));
+    assert!(stage.shows("Not opened"));
+    assert!(stage.shows("empty.txt"), "{:#?}", stage.names());
+    stage.press("Close");
+    assert!(!stage.shows("Not opened"));
+}
+
+#[test]
+fn pasted_text_is_read() {
+    let mut stage = Stage::open(vec![]);
+    stage.harness.event(egui::Event::Paste(
+        "Riga talks\n\nLatvia thanked Estonia.".into(),
+    ));
+    stage.settle();
+    assert!(stage.shows("Riga talks"));
+    assert!(stage.find_starting("Latvia, 1 mention").is_some());
+}
+
+#[test]
+fn the_samples_open_by_themselves_with_a_hint() {
+    let mut stage = Stage::open(vec![]);
+    assert!(stage.shows("Sample articles are open"));
+    assert!(stage.find_starting("Russia, ").is_some());
+    stage.press("Close");
+    assert!(!stage.shows("Sample articles are open"));
+}
+
+#[test]
+fn an_unticked_article_does_not_count() {
+    let folder = folder(&[("talks.txt", TALKS)]);
+    let mut stage = Stage::open(vec![folder.path().to_owned()]);
+    stage.press("Count Talks in Minsk");
+    assert!(stage.find_starting("Ukraine, 3 mentions").is_none());
+    stage.press("Count Talks in Minsk");
+    assert!(stage.find_starting("Ukraine, 3 mentions").is_some());
+    stage.press("Remove Talks in Minsk");
+    assert!(stage.shows("Drop articles here"));
+}
+
+#[test]
+fn the_table_can_be_searched_and_sorted() {
+    let mut stage = Stage::open(vec![]);
+    stage.key(Key::Slash);
+    stage.harness.event(egui::Event::Text("belar".into()));
+    stage.settle();
+    assert!(stage.find_starting("Belarus, ").is_some());
+    assert!(stage.find_starting("Russia, ").is_none());
+    stage.key(Key::Escape);
+    assert!(stage.find_starting("Russia, ").is_some());
+    stage.press("Place");
+    let first = |stage: &Stage| {
+        stage
+            .names()
+            .into_iter()
+            .find(|n| n.contains(" in ") && n.contains(", stance "))
+    };
+    assert!(first(&stage).unwrap() < "C".to_owned());
+}
+
+#[test]
+fn mode_level_and_worldview_are_chosen_by_name() {
+    let mut stage = Stage::open(vec![]);
+    for name in ["Stance", "Both", "Frequency"] {
+        let buttons: Vec<_> = stage
+            .harness
+            .get_all_by_role_and_label(egui::Role::RadioButton, name)
+            .collect();
+        buttons[0].click();
+        drop(buttons);
+        stage.settle();
+    }
+    stage.press("Regions");
+    assert_eq!(
+        stage.harness.state().snapshot().settings.counting.level,
+        stancemap::tally::Level::Unit
+    );
+}
+
+#[test]
+fn every_dialog_opens_and_closes_by_keys() {
+    let mut stage = Stage::open(vec![]);
+    stage.key(Key::F1);
+    assert!(stage.shows("One step back"));
+    stage.key(Key::Escape);
+    assert!(!stage.shows("One step back"));
+    stage.press("Help");
+    stage.press_starting("About Stancemap");
+    assert!(stage.shows("Natural Earth"));
+    stage.key(Key::Escape);
+    assert!(!stage.shows("Sources and licences"));
+    stage.ctrl(Key::S);
+    assert!(stage.shows("Width in pixels"));
+    stage.key(Key::Escape);
+    assert!(!stage.shows("Width in pixels"));
+}
+
+#[test]
+fn the_keyboard_alone_reaches_the_evidence() {
+    let folder = folder(&[("talks.txt", TALKS)]);
+    let mut stage = Stage::open(vec![folder.path().to_owned()]);
+    let row = stage.name_starting("Ukraine, 3 mentions");
+    stage.harness.get_by_label(&row).focus();
+    stage.harness.run();
+    stage.key(Key::Enter);
+    let card = stage.name_starting("Ukraine, ");
+    stage
+        .harness
+        .get_all_by_label(&card)
+        .next()
+        .unwrap()
+        .focus();
+    stage.harness.run();
+    stage.key(Key::Enter);
+    assert!(stage.find_starting("Ukraine: Ukraine, ").is_some());
+}
