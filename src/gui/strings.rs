@@ -535,3 +535,12 @@ pub const FILES_ARTICLES: &str = "Articles";
 pub const FILES_ALL: &str = "All files";
 /// The name that is proposed for a picture, without its ending.
 pub const PICTURE_FILE: &str = "map";
+
+/// A button on the map.
+pub const ZOOM_IN: &str = "Zoom in";
+/// A button on the map.
+pub const ZOOM_OUT: &str = "Zoom out";
+/// A button on the map.
+pub const ZOOM_WHOLE: &str = "Show the whole map";
+/// A button on the map.
+pub const ZOOM_SELECTION: &str = "Zoom to the selected place";
