@@ -22,7 +22,7 @@ pub mod export;
 
 pub mod session;
 
-pub mod cli;
-
 #[cfg(feature = "gui")]
 pub mod gui;
+
+pub mod cli;

@@ -1,314 +1,349 @@
-//! Drives the real binary as a shell would: every mode, exit codes, streams, pipes that close.
+//! The real program, driven as a user would: what it writes, what it says, and how it exits.
 
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-fn stancemap(args: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_stancemap"))
-        .args(args)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .env_remove("WAYLAND_SOCKET")
+use serde_json::Value;
+
+const SAMPLE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/seeds/integration-project-cheban.txt"
+);
+
+/// The program without a display, in a folder of its own.
+fn program(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_stancemap"));
+    command.args(args).current_dir(folder);
+    for display in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+        command.env_remove(display);
+    }
+    command
+}
+
+fn run(args: &[&str]) -> Output {
+    let folder = tempfile::tempdir().expect("a folder");
+    program(folder.path(), args).output().expect("it runs")
+}
+
+fn run_with(args: &[&str], input: &str) -> Output {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut child = program(folder.path(), args)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .expect("the binary starts");
-    let mut stdin = child.stdin.take().expect("stdin is piped");
-    // The program may end before it has read everything.
-    let _ = stdin.write_all(input.as_bytes());
-    drop(stdin);
-    child.wait_with_output().expect("the binary ends")
+        .expect("it starts");
+    child
+        .stdin
+        .take()
+        .expect("stdin")
+        .write_all(input.as_bytes())
+        .expect("written");
+    child.wait_with_output().expect("it ends")
 }
 
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("stdout is UTF-8")
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).expect("UTF-8")
 }
 
-fn stderr(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
+fn lines(output: &Output) -> Vec<Value> {
+    text(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect()
 }
 
-fn code(output: &Output) -> Option<i32> {
-    output.status.code()
-}
-
-fn write(folder: &Path, name: &str, text: &str) -> String {
-    let path = folder.join(name);
-    std::fs::write(&path, text).expect("the folder is writable");
-    path.display().to_string()
+/// The number of mentions of a region in the output of `regions --format csv`.
+fn n_mentions(csv: &str, region: &str) -> u32 {
+    let line = csv.lines().find(|line| {
+        line.trim_start_matches('\u{feff}')
+            .starts_with(&format!("{region},"))
+    });
+    line.and_then(|line| line.split(',').nth(3)?.parse().ok())
+        .unwrap_or(0)
 }
 
 #[test]
-fn the_help_teaches_by_examples() {
-    let help = stancemap(&["--help"], "");
-    assert_eq!(code(&help), Some(0));
-    for word in [
-        "export",
-        "link",
-        "stance",
-        "regions",
-        "Examples:",
-        "--out map.png",
+fn help_teaches_with_examples() {
+    for args in [&["--help"][..], &["link", "--help"], &["export", "--help"]] {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(0));
+        assert!(output.stderr.is_empty());
+    }
+    let help = run(&["--help"]);
+    for words in [
+        "Examples",
+        "stancemap link",
+        "stancemap export",
         "Exit codes",
     ] {
-        assert!(stdout(&help).contains(word), "no {word} in the help");
+        assert!(
+            text(&help.stdout).contains(words),
+            "--help does not say {words}"
+        );
     }
 }
 
 #[test]
-fn an_unknown_argument_is_a_usage_error() {
-    let output = stancemap(&["regions", "--frobnicate"], "");
-    assert_eq!(code(&output), Some(2));
-    assert!(stderr(&output).contains("--frobnicate"));
+fn arguments_that_are_not_understood_exit_with_2() {
+    for args in [
+        &["--colour"][..],
+        &["link", "--format", "xml"],
+        &["export"],
+        &["--model", "huge"],
+    ] {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty());
+    }
 }
 
 #[test]
-fn without_paths_the_samples_are_counted() {
-    let output = stancemap(&["regions", "--model", "fast"], "");
-    assert_eq!(code(&output), Some(0), "{}", stderr(&output));
+fn the_sample_counts_as_a_reader_would_count() {
+    let output = run(&["regions", "--format", "csv", SAMPLE]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let csv = text(&output.stdout);
+    let expected = [
+        ("RU", 24..=32),
+        ("UA", 9..=12),
+        ("BY", 4..=6),
+        ("MD", 2..=3),
+        ("US", 7..=12),
+        ("GE-AB", 1..=1),
+        ("X-SOS", 1..=1),
+        ("MD-SN", 1..=1),
+    ];
+    for (region, range) in expected {
+        let n = n_mentions(csv, region);
+        assert!(
+            range.contains(&n),
+            "{region} has {n} mentions, not {range:?}"
+        );
+    }
+}
+
+#[test]
+fn without_paths_the_samples_are_read() {
+    let output = run(&["regions"]);
+    assert_eq!(output.status.code(), Some(0));
     for place in [
         "Russia",
-        "Ukraine",
-        "Belarus",
+        "Kazakhstan",
+        "Lithuania",
         "Moldova",
+        "Georgia",
         "Abkhazia",
-        "Transnistria",
     ] {
-        assert!(stdout(&output).contains(place), "{place} is missing");
+        assert!(text(&output.stdout).contains(place), "{place}");
     }
 }
 
 #[test]
-fn one_missing_file_does_not_stop_the_rest() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let good = write(
-        folder.path(),
-        "good.txt",
-        "Minsk and Kyiv\n\nUkraine and Belarus met in Vilnius.",
+fn links_of_streamed_lines_count_code_points() {
+    let rows = [
+        ("a", "Київ і Москва: 😀 Мінськ."),
+        ("b", "Nothing is said here."),
+        (
+            "c",
+            "Moscow, Minsk and Tbilisi met in Paris.\nGeorgia’s minister spoke.",
+        ),
+    ];
+    let input: String = rows
+        .iter()
+        .map(|(id, text)| format!("{}\n", serde_json::json!({"id": id, "text": text})))
+        .collect();
+    let output = run_with(
+        &["link", "--from", "jsonl", "--format", "jsonl", "-"],
+        &input,
     );
-    let output = stancemap(
-        &["regions", "--model", "fast", &good, "/no/such/file.txt"],
-        "",
-    );
-    assert_eq!(code(&output), Some(3), "{}", stderr(&output));
-    assert!(stderr(&output).contains("/no/such/file.txt"));
-    assert!(stdout(&output).contains("Ukraine"));
-}
-
-#[test]
-fn nothing_to_read_is_a_failure_with_its_reason() {
-    let output = stancemap(&["regions", "--model", "fast", "/no/such/file.txt"], "");
-    assert_eq!(code(&output), Some(1));
-    assert!(stderr(&output).contains("/no/such/file.txt"));
-    assert!(stdout(&output).is_empty());
-}
-
-#[test]
-fn an_unknown_worldview_names_those_that_exist() {
-    let output = stancemap(
-        &["regions", "--model", "fast", "--worldview", "atlantis"],
-        "",
-    );
-    assert_eq!(code(&output), Some(1));
-    assert!(stderr(&output).contains("atlantis"));
-    assert!(stderr(&output).contains("un"));
-}
-
-#[test]
-fn link_counts_code_points_of_the_text_as_given() {
-    let line = r#"{"id":"a","text":"  Президент сказал: Україна — не Russia."}"#;
-    let output = stancemap(&["link", "--from", "jsonl", "--format", "jsonl", "-"], line);
-    assert_eq!(code(&output), Some(0), "{}", stderr(&output));
-    let answer: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("one JSON line");
-    assert_eq!(answer["id"], "a");
-    let russia = answer["mentions"]
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let answers = lines(&output);
+    assert_eq!(answers.len(), rows.len());
+    for (answer, (id, text)) in answers.iter().zip(rows) {
+        assert_eq!(answer["id"], *id);
+        let points: Vec<char> = text.chars().collect();
+        for mention in answer["mentions"].as_array().expect("mentions") {
+            let at = |key: &str| {
+                usize::try_from(mention[key].as_u64().expect("a number")).expect("small")
+            };
+            let surface: String = points[at("start")..at("end")].iter().collect();
+            assert_eq!(mention["surface"], surface);
+            assert!(
+                mention["confidence"]
+                    .as_f64()
+                    .is_some_and(|c| (0.0..=1.0).contains(&c))
+            );
+        }
+    }
+    let country: Vec<&Value> = answers[0]["mentions"]
         .as_array()
         .expect("mentions")
         .iter()
-        .find(|m| m["country"] == "RU")
-        .expect("Russia is found");
-    assert_eq!(russia["surface"], "Russia");
-    assert_eq!(russia["start"], 33);
-    assert_eq!(russia["end"], 39);
+        .map(|m| &m["country"])
+        .collect();
+    assert_eq!(country, ["UA", "RU", "BY"]);
 }
 
 #[test]
-fn a_broken_line_is_answered_in_its_place() {
-    let lines = "{\"id\":1,\"text\":\"Kyiv\"}\nnot json\n{\"id\":3,\"text\":\"Minsk\"}\n";
-    let output = stancemap(&["link", "--from", "jsonl", "-"], lines);
-    assert_eq!(code(&output), Some(3));
-    assert!(stderr(&output).contains("line 2"));
-    let answers: Vec<serde_json::Value> = stdout(&output)
-        .lines()
-        .map(|l| serde_json::from_str(l).expect("JSON"))
-        .collect();
-    assert_eq!(answers.len(), 3);
-    assert_eq!(answers[2]["id"], 3);
-    assert!(answers[1]["error"].is_string());
-}
-
-#[test]
-fn stance_answers_every_line_in_order() {
-    let lines = concat!(
-        r#"{"id":"x","text":"Russia threatened Georgia again.","start":0,"end":6}"#,
-        "\n",
-        r#"{"id":"y","text":"Russia threatened Georgia again.","start":18,"end":25}"#,
-        "\n"
+fn a_broken_line_is_named_and_the_others_are_answered() {
+    let input = "{\"id\": 1, \"text\": \"Minsk\"}\nnot json\n\n{\"id\": 2, \"text\": \"Riga\"}\n{\"id\": 3}\n";
+    let output = run_with(
+        &["link", "--from", "jsonl", "--format", "jsonl", "-"],
+        input,
     );
-    let output = stancemap(
-        &["stance", "--from", "jsonl", "--model", "fast", "-"],
-        lines,
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(lines(&output).len(), 4);
+    assert!(
+        text(&output.stderr).contains("line 2"),
+        "{}",
+        text(&output.stderr)
     );
-    assert_eq!(code(&output), Some(0), "{}", stderr(&output));
-    let answers: Vec<serde_json::Value> = stdout(&output)
-        .lines()
-        .map(|l| serde_json::from_str(l).expect("JSON"))
-        .collect();
-    assert_eq!(answers[0]["id"], "x");
-    assert_eq!(answers[1]["id"], "y");
-    for answer in &answers {
-        let score = answer["score"].as_f64().expect("a score");
-        assert!((-1.0..=1.0).contains(&score));
-        assert!([-1, 0, 1].contains(&answer["stance"].as_i64().expect("a stance")));
-    }
 }
 
 #[test]
 fn the_number_of_threads_changes_nothing() {
-    let one = stancemap(
-        &[
-            "link",
-            "--format",
-            "jsonl",
-            "--model",
-            "fast",
-            "--threads",
-            "1",
-        ],
-        "",
-    );
-    let many = stancemap(
-        &[
-            "link",
-            "--format",
-            "jsonl",
-            "--model",
-            "fast",
-            "--threads",
-            "4",
-        ],
-        "",
-    );
-    assert_eq!(code(&one), Some(0), "{}", stderr(&one));
-    assert_eq!(one.stdout, many.stdout);
+    let input: String = (0..400)
+        .map(|n| format!("{{\"id\": {n}, \"text\": \"Moscow and Tbilisi spoke {n} times of Crimea, Georgia and Минск.\"}}\n"))
+        .collect();
+    let args = |n| ["link", "--from", "jsonl", "--threads", n, "-"];
+    let one = run_with(&args("1"), &input);
+    let four = run_with(&args("4"), &input);
+    assert_eq!(one.status.code(), Some(0));
+    assert_eq!(one.stdout, four.stdout);
 }
 
 #[test]
-fn no_cell_of_a_table_is_a_formula() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let path = write(
-        folder.path(),
-        "evil.txt",
-        "=HYPERLINK(\"http://x\",\"Kyiv\")\n\nUkraine said that Russia was wrong about Crimea.",
+fn stance_answers_every_target_in_order() {
+    let input = "{\"id\": \"x\", \"text\": \"Ukraine praised Lithuania.\", \"start\": 16, \"end\": 25}\n\
+                 {\"id\": \"y\", \"text\": \"Минск осудил Москву.\", \"start\": 13, \"end\": 19, \"source_start\": 0, \"source_end\": 5}\n\
+                 {\"id\": \"z\", \"text\": \"Short\", \"start\": 3, \"end\": 99}\n";
+    let output = run_with(
+        &["stance", "--from", "jsonl", "--model", "fast", "-"],
+        input,
     );
-    let output = stancemap(&["link", "--format", "csv", "--model", "fast", &path], "");
-    assert_eq!(code(&output), Some(0), "{}", stderr(&output));
-    let text = stdout(&output);
-    let mut table = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let mut n_rows = 0;
-    for row in table.records() {
-        for cell in &row.expect("a row") {
-            let number = cell.parse::<f64>().is_ok();
-            assert!(number || !cell.starts_with(['=', '+', '-', '@']), "{cell}");
-        }
-        n_rows += 1;
+    assert_eq!(
+        output.status.code(),
+        Some(3),
+        "the third has no such target"
+    );
+    let answers = lines(&output);
+    assert_eq!(
+        (&answers[0]["id"], &answers[1]["id"]),
+        (&"x".into(), &"y".into())
+    );
+    for answer in &answers[..2] {
+        assert!(
+            answer["stance"]
+                .as_i64()
+                .is_some_and(|s| (-1..=1).contains(&s))
+        );
+        assert!(
+            answer["score"]
+                .as_f64()
+                .is_some_and(|s| (-1.0..=1.0).contains(&s))
+        );
     }
-    assert!(n_rows >= 3);
 }
 
 #[test]
-fn places_go_out_as_geojson() {
-    let output = stancemap(&["link", "--format", "geojson", "--model", "fast"], "");
-    assert_eq!(code(&output), Some(0), "{}", stderr(&output));
-    let collection: geojson::FeatureCollection =
-        stdout(&output).parse().expect("a feature collection");
-    let ukraine = collection
-        .features
-        .iter()
-        .find(|f| f.id == Some(geojson::feature::Id::String("UA".into())))
-        .expect("Ukraine is there");
-    assert!(ukraine.geometry.is_some());
+fn bad_files_are_named_and_the_rest_are_read() {
+    let all_bad = run(&["regions", "nowhere.txt"]);
+    assert_eq!(all_bad.status.code(), Some(1));
+    assert!(
+        text(&all_bad.stderr).contains("nowhere.txt: there is no such file"),
+        "{}",
+        text(&all_bad.stderr)
+    );
+    let some_bad = run(&["regions", "nowhere.txt", SAMPLE]);
+    assert_eq!(some_bad.status.code(), Some(3));
+    assert!(text(&some_bad.stdout).contains("Ukraine"));
+    let places = run(&["regions", "--places", "no/such/folder", SAMPLE]);
+    assert_eq!(places.status.code(), Some(1));
+    assert!(
+        text(&places.stderr).contains("no/such/folder"),
+        "{}",
+        text(&places.stderr)
+    );
+    let view = run(&["regions", "--worldview", "mars", SAMPLE]);
+    assert_eq!(view.status.code(), Some(1));
+    assert!(text(&view.stderr).contains("mars") && text(&view.stderr).contains("un"));
 }
 
+#[test]
+fn a_cell_that_looks_like_a_formula_is_made_harmless() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let article = "=HYPERLINK(\"http://x.y\",\"Moscow\")\n\n+Ukraine, \"Georgia\"\nand Minsk met. @Riga agreed, -Tallinn did not.\n";
+    std::fs::write(folder.path().join("evil.txt"), article).expect("written");
+    let output = program(folder.path(), &["link", "--format", "csv", "evil.txt"])
+        .output()
+        .expect("it runs");
+    assert_eq!(output.status.code(), Some(0));
+    let mut table = csv::Reader::from_reader(
+        text(&output.stdout)
+            .trim_start_matches('\u{feff}')
+            .as_bytes(),
+    );
+    let n_rows = table
+        .records()
+        .map(|row| row.expect("a row"))
+        .inspect(|row| {
+            for cell in row {
+                let number = cell.parse::<f64>().is_ok();
+                assert!(number || !cell.starts_with(['=', '+', '-', '@']), "{cell}");
+            }
+        })
+        .count();
+    assert!(n_rows >= 4, "{n_rows} rows");
+}
+
+#[test]
+fn geojson_holds_closed_rings_and_codes() {
+    let output = run(&["link", "--format", "geojson", SAMPLE]);
+    assert_eq!(output.status.code(), Some(0));
+    let map: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let features = map["features"].as_array().expect("features");
+    assert!(
+        features
+            .iter()
+            .any(|f| f["properties"]["code"] == "UA" && f["geometry"]["type"] == "MultiPolygon")
+    );
+    assert_eq!(map["stancemap"]["worldview"], "un");
+}
+
+#[cfg(unix)]
 #[test]
 fn a_closed_pipe_is_no_fault() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_stancemap"))
-        .args(["link", "--format", "jsonl", "--model", "fast"])
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the binary starts");
-    drop(child.stdout.take());
-    let output = child.wait_with_output().expect("the binary ends");
-    assert_eq!(code(&output), Some(0), "{}", stderr(&output));
-    assert!(!stderr(&output).contains("panic"));
-}
-
-#[test]
-fn without_a_display_table_and_picture_take_the_windows_place() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let output = Command::new(env!("CARGO_BIN_EXE_stancemap"))
-        .args(["--model", "fast"])
-        .current_dir(folder.path())
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .env_remove("WAYLAND_SOCKET")
-        .output()
-        .expect("the binary starts");
-    assert_eq!(code(&output), Some(0), "{}", stderr(&output));
-    assert!(stdout(&output).contains("Russia"));
-    let picture = std::fs::read(folder.path().join("stancemap.png")).expect("the picture");
-    assert!(picture.starts_with(b"\x89PNG"));
-}
-
-#[test]
-fn the_same_picture_twice_is_the_same_bytes() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    for format in ["png", "svg"] {
-        let path = |n: u32| {
-            folder
-                .path()
-                .join(format!("{n}.{format}"))
-                .display()
-                .to_string()
-        };
-        for n in [1, 2] {
-            let output = stancemap(
-                &[
-                    "export",
-                    "--model",
-                    "fast",
-                    "--width",
-                    "800",
-                    "--out",
-                    &path(n),
-                ],
-                "",
-            );
-            assert_eq!(code(&output), Some(0), "{}", stderr(&output));
-        }
-        let bytes = |n| std::fs::read(path(n)).expect("a picture");
-        assert!(bytes(1) == bytes(2), "{format} differs");
+    for args in [&["link", "--format", "csv"][..], &["link"], &["regions"]] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut child = program(folder.path(), args)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("it ends");
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{args:?}: {}",
+            text(&output.stderr)
+        );
+        assert!(
+            output.stderr.is_empty(),
+            "{args:?}: {}",
+            text(&output.stderr)
+        );
     }
 }
 
 #[test]
-fn a_picture_of_an_unknown_format_is_refused_in_words() {
-    let output = stancemap(&["export", "--model", "fast", "--out", "map.docx"], "");
-    assert_eq!(code(&output), Some(1));
-    assert!(stderr(&output).contains("map.docx"));
-    assert!(stderr(&output).contains(".png"));
+fn the_same_input_gives_the_same_bytes() {
+    for args in [
+        &["link", SAMPLE][..],
+        &["link", "--format", "geojson"],
+        &["regions", "--level", "unit"],
+    ] {
+        assert_eq!(run(args).stdout, run(args).stdout, "{args:?}");
+    }
 }

@@ -194,3 +194,58 @@ fn folders_are_read_in_order_without_readmes_and_hidden_files() {
     assert_eq!(names, ["a.md", "b.txt", "page.html", "c.html"]);
     assert!(opened.refused.is_empty());
 }
+
+#[test]
+fn the_samples_open_without_their_furniture() {
+    let opened = stancemap::text::samples();
+    assert!(opened.refused.is_empty(), "{:?}", opened.refused);
+    let known: Vec<String> = opened
+        .articles
+        .iter()
+        .map(|a| {
+            let (author, source) = (
+                a.author.as_deref().unwrap_or("–"),
+                a.source.as_deref().unwrap_or("–"),
+            );
+            let date = a.date.map_or("–".to_owned(), |date| date.to_string());
+            format!("{:?} {date} {author}, {source}: {}", a.language, a.title)
+        })
+        .collect();
+    assert_eq!(
+        known,
+        [
+            "English – Sergey CHEBAN, –: Will Russia Start a New Integration Project in the Post-Soviet Space?",
+            "English 2021-09-02 K. Ozola, Northern Grid Review: Three small states and one switch",
+            "English 2021-06-14 Lela M., Silk Road Observer: A corridor across the Caspian divides the South Caucasus",
+            "Ukrainian 2021-10-05 Оксана Р., Прикордонний вісник: Тиха угода на Дністрі",
+            "Russian 2021-08-17 Тимур А., –: Вода, которая мирит и ссорит Центральную Азию",
+        ]
+    );
+    for article in &opened.articles {
+        assert_eq!(
+            article.text.matches(&article.title).count(),
+            1,
+            "{}",
+            article.title
+        );
+        for furniture in [
+            "Subscribe",
+            "Facebook",
+            "cookies",
+            "Подписывайтесь",
+            "Підписуйтесь",
+            "Читайте",
+            "Home",
+            "reserved",
+            "Most read",
+            "Related",
+            "signs a contract",
+        ] {
+            assert!(
+                !article.text.contains(furniture),
+                "{furniture} in {}",
+                article.text
+            );
+        }
+    }
+}

@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use super::fault::Fault;
 use crate::region::Geodata;
-use crate::scene::Mode;
+use crate::scene::{Mode, Theme};
 use crate::session::{Session, Settings};
 use crate::stance::Choice;
 use crate::tally::Level;
@@ -187,6 +187,15 @@ impl From<ModeName> for Mode {
             ModeName::Frequency => Mode::Frequency,
             ModeName::Stance => Mode::Stance,
             ModeName::Both => Mode::Both,
+        }
+    }
+}
+
+impl From<ThemeName> for Theme {
+    fn from(name: ThemeName) -> Self {
+        match name {
+            ThemeName::Light => Theme::Light,
+            ThemeName::Dark => Theme::Dark,
         }
     }
 }

@@ -70,7 +70,10 @@ pub fn write_mentions(
         let mut points = CodePoints::new(&reading.article.text);
         for judged in &reading.mentions {
             let record = MentionRecord::judged(catalog, worldview, reading, &mut points, judged);
-            table.write_record(mention_cells(reading, &record).iter().map(AsRef::as_ref))?;
+            let cells = mention_cells(reading, &record);
+            table
+                .write_record(cells.iter().map(AsRef::as_ref))
+                .map_err(plainly)?;
         }
     }
     table.flush()
@@ -88,7 +91,9 @@ pub fn write_regions(
 ) -> io::Result<()> {
     let mut table = open(&REGION_HEAD, out)?;
     for row in &tally.rows {
-        table.write_record(region_cells(catalog, worldview, tally, row))?;
+        table
+            .write_record(&region_cells(catalog, worldview, tally, row))
+            .map_err(plainly)?;
     }
     table.flush()
 }
@@ -96,8 +101,16 @@ pub fn write_regions(
 fn open<'w>(head: &[&str], out: &'w mut dyn Write) -> io::Result<csv::Writer<&'w mut dyn Write>> {
     out.write_all(BYTE_ORDER_MARK)?;
     let mut table = csv::Writer::from_writer(out);
-    table.write_record(head)?;
+    table.write_record(head).map_err(plainly)?;
     Ok(table)
+}
+
+/// What the system said, so that a closed pipe is still known as one.
+fn plainly(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 fn mention_cells<'a>(reading: &'a Reading, record: &'a MentionRecord) -> Vec<Cow<'a, str>> {

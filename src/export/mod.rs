@@ -3,8 +3,11 @@
 pub mod csv;
 pub mod geojson;
 pub mod jsonl;
+pub mod picture;
+pub mod png;
 mod points;
 mod record;
+pub mod svg;
 
 pub use points::CodePoints;
 pub use record::{ArticleRecord, MentionRecord, RivalRecord, StanceRecord, kind_name};

@@ -12,16 +12,17 @@ pub(super) fn of(view: &Worldview, catalog: &Catalog, id: RegionId) -> Option<St
         .copied()
         .filter(|other| *other != counts_to && Some(*other) != held_by)
         .collect();
-    if others.is_empty() && held_by.is_none_or(|held| held == counts_to) {
+    if others.is_empty() && held_by.is_none() {
         return None;
     }
     let mut said = match held_by {
-        Some(held) if held != counts_to => format!(
+        Some(held) if held == counts_to => format!("Held by {}", name(catalog, held, id)),
+        Some(held) => format!(
             "Part of {}, held by {}",
             name(catalog, counts_to, id),
             name(catalog, held, id)
         ),
-        _ => format!("Held by {}", name(catalog, counts_to, id)),
+        None => format!("Part of {}", name(catalog, counts_to, id)),
     };
     if !others.is_empty() {
         let names: Vec<&str> = others

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::colour::Paper;
+use super::colour::{Paper, Rgb};
 use super::ground::Ground;
-use super::label::{Label, LabelKind};
+use super::label::{Label, LabelKind, PlacedLabel};
 use super::legend::{Legend, legend, number, signed};
 use super::paint::{Paint, Painter};
 use super::plane::{LonLat, Plane};
 use super::settings::{MapSettings, Mode};
+use super::view::{PxRect, View};
 use crate::region::{BorderKind, Catalog, RegionId, RegionKind, Worldview};
 use crate::tally::{Level, Row, Tally};
 
@@ -67,6 +68,8 @@ pub struct Scene {
     pub paper: &'static Paper,
     /// For each piece of the ground, how it is painted.
     pub paints: Vec<Paint>,
+    /// For each piece of the ground, its stable code.
+    pub codes: Vec<String>,
     /// For each arc of the ground, how it is drawn.
     pub lines: Vec<LineKind>,
     /// Names, the most important first.
@@ -104,6 +107,11 @@ impl Scene {
             .collect();
         let facts = facts(&painter, &paints);
         Self {
+            codes: ground
+                .pieces
+                .iter()
+                .map(|p| catalog.get(p.region).code.0.clone())
+                .collect(),
             lines: lines(&painter, ground),
             labels: labels(&painter, ground, &facts),
             legend: legend(&painter, &paints),
@@ -141,6 +149,38 @@ impl Scene {
             .enumerate()
             .filter(move |(_, p)| shows(p))
             .map(|(i, _)| i)
+    }
+
+    /// The colour on which a name stands: that of its own place, where the middle of the name lies on it.
+    pub fn fill_under(&self, region: RegionId, placed: &PlacedLabel, view: &View) -> Option<Rgb> {
+        let middle = self.ground.region_at(view.plane(placed.rect.centre()))?;
+        let paint = &self.paints[self.ground.piece_of(middle)?];
+        let own = paint.shown == region || paint.counted == region;
+        own.then_some(paint.fill)
+    }
+
+    /// The mentioned places that a view does not show, with their figures, in one line; empty when all are seen.
+    pub fn out_of_sight(&self, view: &View) -> String {
+        let unseen = |r: &&RegionId| {
+            self.ground.spot(**r).is_none_or(|spot| {
+                let at = view.px(spot.anchor);
+                !view.frame.holds(&PxRect::new(at.x, at.y, 0.0, 0.0))
+            })
+        };
+        let facts = self
+            .mentioned
+            .iter()
+            .filter(unseen)
+            .filter_map(|r| self.facts.get(r));
+        let mut words: Vec<String> = facts
+            .map(|f| format!("{} {}", f.name, f.figure).trim().to_owned())
+            .collect();
+        let n_more = words.len().saturating_sub(4);
+        words.truncate(4);
+        if n_more > 0 {
+            words.push(format!("{n_more} more"));
+        }
+        words.join(", ")
     }
 
     /// A description of the picture for those who do not see it.

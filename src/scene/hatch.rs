@@ -19,9 +19,18 @@ pub struct Marks {
 /// `scale` is pixels a point.
 pub fn marks(hatch: Hatch, rings: &[Vec<Px>], origin: Px, scale: f64) -> Marks {
     match hatch {
-        Hatch::Few => Marks { strokes: strokes(rings, origin, 5.0 * scale, -1.0), dots: Vec::new() },
-        Hatch::Disputed => Marks { strokes: strokes(rings, origin, 6.5 * scale, 1.0), dots: Vec::new() },
-        Hatch::Unsure => Marks { strokes: Vec::new(), dots: dots(rings, origin, 6.0 * scale) },
+        Hatch::Few => Marks {
+            strokes: strokes(rings, origin, 5.0 * scale, -1.0),
+            dots: Vec::new(),
+        },
+        Hatch::Disputed => Marks {
+            strokes: strokes(rings, origin, 6.5 * scale, 1.0),
+            dots: Vec::new(),
+        },
+        Hatch::Unsure => Marks {
+            strokes: Vec::new(),
+            dots: dots(rings, origin, 6.0 * scale),
+        },
     }
 }
 
@@ -29,7 +38,8 @@ pub fn marks(hatch: Hatch, rings: &[Vec<Px>], origin: Px, scale: f64) -> Marks {
 fn strokes(rings: &[Vec<Px>], origin: Px, gap: f64, slope: f64) -> Vec<(Px, Px)> {
     let step = gap * std::f64::consts::SQRT_2;
     let level = |p: &Px| ((p.y - origin.y) - slope * (p.x - origin.x)) / step;
-    let mut crossings: std::collections::BTreeMap<i64, Vec<f64>> = std::collections::BTreeMap::new();
+    let mut crossings: std::collections::BTreeMap<i64, Vec<f64>> =
+        std::collections::BTreeMap::new();
     for (a, b) in edges(rings) {
         let (la, lb) = (level(&a), level(&b));
         let (low, high) = (la.min(lb), la.max(lb));
@@ -41,8 +51,15 @@ fn strokes(rings: &[Vec<Px>], origin: Px, gap: f64, slope: f64) -> Vec<(Px, Px)>
     let mut strokes = Vec::new();
     for (k, mut xs) in crossings {
         xs.sort_by(f64::total_cmp);
-        let at = |x: f64| Px { x, y: origin.y + k as f64 * step + slope * (x - origin.x) };
-        strokes.extend(xs.chunks_exact(2).filter(|c| c[1] - c[0] > 0.2).map(|c| (at(c[0]), at(c[1]))));
+        let at = |x: f64| Px {
+            x,
+            y: origin.y + k as f64 * step + slope * (x - origin.x),
+        };
+        strokes.extend(
+            xs.chunks_exact(2)
+                .filter(|c| c[1] - c[0] > 0.2)
+                .map(|c| (at(c[0]), at(c[1]))),
+        );
     }
     strokes
 }
@@ -66,14 +83,19 @@ fn dots(rings: &[Vec<Px>], origin: Px, gap: f64) -> Vec<Px> {
             let first = ((pair[0] - origin.x - shift) / gap).ceil() as i64;
             let last = ((pair[1] - origin.x - shift) / gap).floor() as i64;
             let y = origin.y + k as f64 * gap;
-            dots.extend((first..=last).map(|i| Px { x: origin.x + shift + i as f64 * gap, y }));
+            dots.extend((first..=last).map(|i| Px {
+                x: origin.x + shift + i as f64 * gap,
+                y,
+            }));
         }
     }
     dots
 }
 
 fn edges(rings: &[Vec<Px>]) -> impl Iterator<Item = (Px, Px)> {
-    rings.iter().flat_map(|ring| (0..ring.len()).map(move |i| (ring[i], ring[(i + 1) % ring.len()])))
+    rings
+        .iter()
+        .flat_map(|ring| (0..ring.len()).map(move |i| (ring[i], ring[(i + 1) % ring.len()])))
 }
 
 #[cfg(test)]
@@ -81,14 +103,20 @@ mod tests {
     use super::*;
 
     fn square() -> Vec<Vec<Px>> {
-        vec![[(0.0, 0.0), (40.0, 0.0), (40.0, 40.0), (0.0, 40.0)].map(|(x, y)| Px { x, y }).to_vec()]
+        vec![
+            [(0.0, 0.0), (40.0, 0.0), (40.0, 40.0), (0.0, 40.0)]
+                .map(|(x, y)| Px { x, y })
+                .to_vec(),
+        ]
     }
 
     #[test]
     fn marks_stay_inside() {
         for hatch in [Hatch::Few, Hatch::Disputed, Hatch::Unsure] {
             let marks = marks(hatch, &square(), Px { x: 3.0, y: -7.0 }, 1.0);
-            let inside = |p: &Px| (-1e-9..=40.0 + 1e-9).contains(&p.x) && (-1e-9..=40.0 + 1e-9).contains(&p.y);
+            let inside = |p: &Px| {
+                (-1e-9..=40.0 + 1e-9).contains(&p.x) && (-1e-9..=40.0 + 1e-9).contains(&p.y)
+            };
             assert!(marks.strokes.iter().all(|(a, b)| inside(a) && inside(b)));
             assert!(marks.dots.iter().all(inside));
             assert!(marks.strokes.len() + marks.dots.len() > 5, "{hatch:?}");

@@ -27,7 +27,8 @@ pub struct Circle {
 impl Scene {
     /// The circles of a view, in the order of the regions; `scale` is pixels a point.
     pub fn circles(&self, view: &View, scale: f64) -> Vec<Circle> {
-        let mut sizes: std::collections::BTreeMap<RegionId, (f64, usize)> = std::collections::BTreeMap::new();
+        let mut sizes: std::collections::BTreeMap<RegionId, (f64, usize)> =
+            std::collections::BTreeMap::new();
         for (i, (paint, piece)) in self.paints.iter().zip(&self.ground.pieces).enumerate() {
             let bounds = piece.shapes[0].bounds;
             let size = bounds.width().max(bounds.height()) / view.km_per_px;
@@ -36,8 +37,12 @@ impl Scene {
                 *known = (size, i);
             }
         }
-        let small = sizes.into_iter().filter(|(_, (size, _))| *size < SMALL_PT * scale);
-        small.filter_map(|(region, (_, piece))| self.circle(view, region, piece)).collect()
+        let small = sizes
+            .into_iter()
+            .filter(|(_, (size, _))| *size < SMALL_PT * scale);
+        small
+            .filter_map(|(region, (_, piece))| self.circle(view, region, piece))
+            .collect()
     }
 
     fn circle(&self, view: &View, region: RegionId, piece: usize) -> Option<Circle> {
@@ -45,7 +50,15 @@ impl Scene {
         let paint = &self.paints[piece];
         let disputed = paint.shown != paint.counted || !paint.hatches.is_empty();
         let at = view.px(self.ground.spot(region)?.anchor);
-        let seen = view.frame.grown(20.0).holds(&super::view::PxRect::new(at.x, at.y, 0.0, 0.0));
-        ((fact.mentioned || disputed) && seen).then_some(Circle { region, at, fill: paint.fill, mentioned: fact.mentioned })
+        let seen = view
+            .frame
+            .grown(20.0)
+            .holds(&super::view::PxRect::new(at.x, at.y, 0.0, 0.0));
+        ((fact.mentioned || disputed) && seen).then_some(Circle {
+            region,
+            at,
+            fill: paint.fill,
+            mentioned: fact.mentioned,
+        })
     }
 }

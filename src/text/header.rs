@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::date::find_date;
 use super::draft::Draft;
 use super::furniture::{after_label, is_furniture, opens_list, same, same_beginning, trail_end};
+use super::glued::{shouted_name, unglue};
 
 /// How many paragraphs from the top are looked at.
 const MAX_HEADER_LINES: usize = 10;
@@ -16,7 +17,7 @@ const MAX_TITLE_CHARS: usize = 220;
 const MAX_PARTICULAR_WORDS: usize = 12;
 
 /// The fewest characters of a headline that is looked for at the head of a paragraph.
-const MIN_GLUED_TITLE_CHARS: usize = 15;
+pub(super) const MIN_GLUED_TITLE_CHARS: usize = 15;
 
 /// Finds the headline where there is none yet, takes particulars out of the first paragraphs, and leaves the text.
 pub(super) fn settle_header(draft: &mut Draft) {
@@ -39,15 +40,13 @@ pub(super) fn settle_header(draft: &mut Draft) {
         if is_particular(draft, &line) {
             continue;
         }
-        let line = if prose_seen {
-            line
+        let lines = if prose_seen {
+            vec![line]
         } else {
-            unglue(draft, line)
+            unglue(draft, &line)
         };
-        prose_seen |= is_prose(&line);
-        if !line.is_empty() {
-            kept.push(line);
-        }
+        prose_seen |= lines.iter().any(|line| is_prose(line));
+        kept.extend(lines.into_iter().filter(|line| !line.is_empty()));
     }
     draft.date = draft
         .date
@@ -154,37 +153,34 @@ fn take_date(draft: &mut Draft, line: &str) -> bool {
         return false;
     }
     draft.date = draft.date.or(Some(date));
+    take_byline(draft, &line[..at.start]);
     true
 }
 
 /// Notes the author of a byline: "By Anna Petrova", "Автор: Иван Иванов", "Sergey CHEBAN".
 fn take_byline(draft: &mut Draft, line: &str) -> bool {
-    let name = match after_label("by", line) {
+    let line = line.split(['|', '•', '·']).next().unwrap_or(line).trim();
+    let name = match after_label("by", line).map(|rest| rest.trim_end_matches(',')) {
         Some(rest) if is_name_list(rest) => rest,
-        _ if shouted_name(line) == Some(line.trim().len()) => line.trim(),
+        _ if shouted_name(line) == Some(line.len()) => line,
         _ => return false,
     };
-    let name = name
-        .split(['|', '•', '·'])
-        .next()
-        .unwrap_or(name)
-        .trim()
-        .trim_end_matches([',', '.']);
     draft.author = draft.author.take().or_else(|| Some(name.to_owned()));
     true
 }
 
+/// Names, and at most one small word between them: "Anna Petrova and Lela M."
 fn is_name_list(rest: &str) -> bool {
     let words: Vec<&str> = rest.split_whitespace().collect();
-    let small = words
+    let n_small = words
         .iter()
         .filter(|word| word.starts_with(char::is_lowercase))
         .count();
-    !words.is_empty()
-        && words.len() <= 8
-        && small <= 1
-        && rest.starts_with(char::is_uppercase)
-        && !rest.ends_with(['.', '?', '!'])
+    let initial = words
+        .last()
+        .is_some_and(|word| word.chars().count() == 2 && word.ends_with('.'));
+    let ends = rest.ends_with(['.', '?', '!']) && !initial;
+    (1..=8).contains(&words.len()) && n_small <= 1 && rest.starts_with(char::is_uppercase) && !ends
 }
 
 fn take_source(draft: &mut Draft, line: &str) -> bool {
@@ -199,55 +195,6 @@ fn take_source(draft: &mut Draft, line: &str) -> bool {
         .take()
         .or_else(|| Some(name.trim_end_matches('.').to_owned()));
     true
-}
-
-/// How many bytes a name takes at the head of `line` whose surname is in capitals: "Sergey CHEBAN".
-fn shouted_name(line: &str) -> Option<usize> {
-    let mut end = 0;
-    for (n, word) in line.split_whitespace().take(3).enumerate() {
-        let at = line[end..].find(word)? + end;
-        end = at + word.len();
-        let capitals =
-            word.chars().all(|c| c.is_uppercase() || c == '-') && word.chars().count() >= 3;
-        let initial = word.chars().count() == 2
-            && word.ends_with('.')
-            && word.starts_with(char::is_uppercase);
-        if n > 0 && capitals {
-            return Some(end);
-        }
-        let mut letters = word.chars();
-        let name = letters.next().is_some_and(char::is_uppercase)
-            && letters.clone().count() >= 2
-            && letters.all(char::is_lowercase);
-        if !(name || initial && n > 0) {
-            return None;
-        }
-    }
-    None
-}
-
-/// Takes a trail, the headline and a byline off the head of a paragraph that they were run together with.
-fn unglue(draft: &mut Draft, line: String) -> String {
-    let mut rest = line.as_str();
-    let title = draft.title.clone().unwrap_or_default();
-    if let Some(end) = trail_end(rest, Some(&title)) {
-        rest = rest[end..].trim_start();
-    }
-    if title.chars().count() >= MIN_GLUED_TITLE_CHARS
-        && let Some(end) = same_beginning(rest, &title)
-        && !rest[end..].trim_start().starts_with(char::is_lowercase)
-        && !rest[end..].starts_with([',', ':', ';'])
-    {
-        rest = rest[end..]
-            .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—'));
-    }
-    if let Some(end) = shouted_name(rest)
-        && rest[end..].trim_start().starts_with(char::is_uppercase)
-    {
-        draft.author = draft.author.take().or_else(|| Some(rest[..end].to_owned()));
-        rest = rest[end..].trim_start();
-    }
-    rest.to_owned()
 }
 
 fn is_prose(line: &str) -> bool {

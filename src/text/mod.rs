@@ -9,6 +9,7 @@ mod encoding;
 mod error;
 mod form;
 mod furniture;
+mod glued;
 mod header;
 mod html;
 mod language;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{Opened, Refused, open_bytes};
 
-/// Opens the sample articles, in the order of their names.
+/// Opens the sample articles, in the order of the table.
 pub fn samples() -> Opened {
     let mut opened = Opened::default();
     for (name, bytes) in SEEDS {
@@ -17,7 +17,25 @@ pub fn samples() -> Opened {
     opened
 }
 
-const SEEDS: &[(&str, &[u8])] = &[(
-    "integration-project-cheban.txt",
-    include_bytes!("../../seeds/integration-project-cheban.txt"),
-)];
+const SEEDS: &[(&str, &[u8])] = &[
+    (
+        "integration-project-cheban.txt",
+        include_bytes!("../../seeds/integration-project-cheban.txt"),
+    ),
+    (
+        "baltic-grid.md",
+        include_bytes!("../../seeds/baltic-grid.md"),
+    ),
+    (
+        "caspian-corridor.html",
+        include_bytes!("../../seeds/caspian-corridor.html"),
+    ),
+    (
+        "dnistrovska-ugoda.txt",
+        include_bytes!("../../seeds/dnistrovska-ugoda.txt"),
+    ),
+    (
+        "voda-centralnoy-azii.txt",
+        include_bytes!("../../seeds/voda-centralnoy-azii.txt"),
+    ),
+];

@@ -16,8 +16,7 @@ OTHER = re.compile("[ўјљњћђџѓќѕәғқңөұүһҳҷӣӯЎЈҠӘҒҚҢ�
 CYRILLIC = re.compile("^[А-Яа-яЁёІіЇїЄєҐґ'’ʼ -]+$")
 LATIN = re.compile("^[A-Za-zÀ-ɏ'’ʻʼ` .-]+$")
 HOME = {"X-DPR": "UA-14", "X-LPR": "UA-09"}
-RU_ABROAD = 300_000
-OLD = {"Leningrad": "Saint Petersburg", "Stalingrad": "Volgograd"}
+RU_ABROAD = 100_000
 
 
 def cities(folders, root, words):
@@ -57,18 +56,28 @@ def base(city, region, weight=1.0):
 def home_rows(city, region, words):
     lead = base(city, region)
     alternates = [a for a in city["alternatenames"] if len(a) >= 3]
-    latin = [a for a in alternates if LATIN.match(a) and not a.isupper() and a[0].isupper() and len(a) >= 5
-             and a.lower() not in words.ordinary and a.lower() not in words.given and a.lower() not in words.surnames]
-    names = [city["name"]]
-    yield lead + ["en", words.flags(city["name"]), "|".join(n.replace("|", "") for n in names)]
+    latin = [a for a in alternates if LATIN.match(a) and not a.isupper() and a[0].isupper() and sum(c.isalpha() for c in a) >= 5
+             and not words.flags(a)]
+    flags, short = words.flags(city["name"]), sum(c.isalpha() for c in city["name"]) < 5
+    if not ("w" in flags and city["population"] < 100_000) and not (short and city["population"] < 20_000):
+        yield lead + ["en", flags, city["name"]]
     near = [a for a in latin if a[0].lower() == city["name"][0].lower() or city["population"] > 100_000]
-    yield lead + ["en", "", "|".join(dict.fromkeys(a for a in near if a not in names))]
+    yield lead + ["en", "", "|".join(dict.fromkeys(a for a in near if a != city["name"]))]
     for lang in ("ru", "uk"):
         for name in native(alternates, city["countrycode"], lang):
-            yield lead + [lang, forms.flags(name, lang), forms.packed(forms.phrase(name, lang))]
-            adjective = adjective_of(name, lang) if city["population"] > 8000 else None
-            if adjective:
-                yield lead[:1] + ["demonym"] + lead[2:] + [lang, "aj", forms.packed(forms.adjective(adjective, lang))]
+            yield from native_rows(city, lead, name, lang)
+
+
+def native_rows(city, lead, name, lang):
+    """One Russian or Ukrainian name in all cases, and its adjective. A village called like a person or a thing is left out."""
+    for flags, group in forms.by_flags(name, lang).items():
+        if "0" in flags or (flags and city["population"] < 20_000):
+            continue
+        yield lead + [lang, flags, forms.packed(group)]
+    well_known = city["population"] > (250_000 if "p" in forms.flags(name, lang) else 30_000)
+    adjective = adjective_of(name, lang) if well_known else None
+    if adjective:
+        yield lead[:1] + ["demonym"] + lead[2:] + [lang, "aj", forms.packed(forms.adjective(adjective, lang))]
 
 
 def native(alternates, country, lang):
@@ -86,7 +95,7 @@ def native(alternates, country, lang):
 def world_rows(city, words):
     lead = base(city, city["countrycode"])
     flags = words.flags(city["name"])
-    if "w" in flags and city["population"] < 300_000:
+    if "w" in flags and city["population"] < 300_000 or len(city["name"]) < 4 and city["population"] < 500_000:
         return
     yield lead + ["en", flags, city["name"]]
     if city["population"] >= RU_ABROAD:

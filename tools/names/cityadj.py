@@ -16,6 +16,13 @@ OWN = {
 SUFFIX = {"ru": ("ский", "инский", "енский", "овский", "ий", "ский"), "uk": ("ський", "инський", "енський", "івський", "ий", "ський")}
 
 
+# Adjectives that mean something else first: brotherly, royal, central.
+NOT = {"братский", "королевский", "центральный", "георгиевский", "мариинский", "михайловский", "пушкинский", "спасский", "троицкий",
+       "александровский", "павловский", "николаевский", "покровский", "первомайский", "октябрьский", "советский", "пролетарский",
+       "мирный", "вольский", "невский", "горский", "красный", "северский", "заводской", "царский", "степной", "морской",
+       "братський", "королівський", "центральний", "первомайський", "радянський", "вишневий"}
+
+
 def stems(name, lang):
     low = name.lower()
     if low.endswith(("ск", "цк")):
@@ -32,6 +39,12 @@ def stems(name, lang):
 
 
 def adjective_of(name, lang):
+    """As `derived`, without those that mean something else first."""
+    found = derived(name, lang)
+    return None if found in NOT else found
+
+
+def derived(name, lang):
     """The adjective's base form; None when no dictionary knows one."""
     if name in OWN[lang]:
         return OWN[lang][name]

@@ -23,7 +23,7 @@ UKRAINIAN = {"Geox": "geog", "Surn": "lname", "Name": "fname", "Patr": "pname", 
 def has(tag, grammeme):
     """Whether a tag has a grammeme; the Ukrainian dictionary calls some by other names."""
     text = str(tag).replace(" ", ",").split(",")
-    return grammeme in text or UKRAINIAN.get(grammeme) in text
+    return grammeme in text or UKRAINIAN.get(grammeme, "-") in text
 
 
 def is_known(word, lang):
@@ -53,7 +53,8 @@ def lexeme(word, lang, pos, tag=None):
     parse = pick(word, lang, pos, tag)
     if parse is None:
         return (word,)
-    forms = [cased(p.word, word) for p in parse.lexeme if p.tag.POS == pos or pos == "NOUN"]
+    one = tag == "Geox" and not has(parse.tag, "plur")
+    forms = [cased(p.word, word) for p in parse.lexeme if (p.tag.POS == pos or pos == "NOUN") and not (one and has(p.tag, "plur"))]
     return tuple(dict.fromkeys([word] + forms))
 
 
@@ -160,6 +161,32 @@ def flags(word, lang):
                    and not any(has(t, n) for n in NAME_TAGS) for t in tags)
     personal = any(has(t, "Surn") or has(t, "Name") for t in tags)
     return ("w" if ordinary else "") + ("p" if personal else "")
+
+
+def form_flags(form, base, lang):
+    """As `flags`, for one inflected form: w when it is also a form of another, ordinary word; p of a person's name; 0 of a small word."""
+    low = form.lower()
+    if " " in low or "-" in low or lang == "uk" or not is_known(low, lang):
+        return flags(base, lang)
+    found = set(flags(base, lang))
+    for parse in parses(low, lang):
+        if parse.normal_form == base.lower():
+            continue
+        if parse.tag.POS in ("PREP", "CONJ", "PRCL", "ADVB", "NPRO", "INTJ", "PRED"):
+            found.add("0")
+        elif has(parse.tag, "Surn") or has(parse.tag, "Name") or has(parse.tag, "Patr"):
+            found.add("p")
+        elif not any(has(parse.tag, tag) for tag in NAME_TAGS) and parse.tag.POS in ("NOUN", "ADJF", "VERB", "ADJS", "INFN", "COMP"):
+            found.add("w")
+    return "".join(sorted(found))
+
+
+def by_flags(name, lang):
+    """The forms of a name, grouped by their flags."""
+    groups = {}
+    for form in phrase(name, lang):
+        groups.setdefault(form_flags(form, name, lang), []).append(form)
+    return groups
 
 
 def packed(forms):

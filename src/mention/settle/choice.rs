@@ -83,7 +83,9 @@ fn discourse(seen: &[Seen<'_>], scores: &[Vec<Option<Score>>]) -> HashMap<u32, T
         for (best, score) in entry.containers.iter_mut().zip(scores) {
             *best = best.max(score.map_or(0.0, |score| score.container));
         }
-        entry.person |= seen.beside.person;
+        entry.person |= seen.beside.person
+            || seen.beside.first_name
+            || (seen.beside.follows && !seen.beside.located);
         entry.placed |=
             seen.beside.located || seen.beside.container.is_some() || seen.beside.dateline;
     }

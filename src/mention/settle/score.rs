@@ -9,6 +9,12 @@ use crate::mention::MentionKind;
 /// The logarithm of the population at which a city with nothing to speak for it is as likely meant as not.
 const LN_KNOWN: f32 = 11.0;
 
+/// The logarithm of the population below which a town in a country that the article never names is doubtful.
+const LN_WELL_KNOWN: f32 = 12.2;
+
+/// The logarithm of half a million people: a surname that is also such a city's is rather the city's.
+const LN_LARGE: f32 = 13.1;
+
 /// How a sense came by its score.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Score {
@@ -40,6 +46,9 @@ pub(super) fn score(
     if is_barred(this, kind) {
         return None;
     }
+    if meant.sense.kind() == Some(MentionKind::City) && this.beside.first_name {
+        return None;
+    }
     let own = match kind {
         MentionKind::Person => person(meant, date)?,
         MentionKind::Demonym if !meant.look.adjective => 4.0,
@@ -50,7 +59,7 @@ pub(super) fn score(
     };
     Some(Score {
         own,
-        context: context(meant, votes),
+        context: context(meant, votes, this.sighting.node),
         container: container(seen, index, meant),
     })
 }
@@ -99,7 +108,15 @@ fn place(this: &Seen<'_>, meant: &Meant<'_>) -> f32 {
             0.5
         };
     }
-    if beside.flanked && !meant.sense.is_whole() {
+    if beside.first_name {
+        score -= 4.0;
+    }
+    if (beside.abbreviation || beside.quoted) && !meant.sense.is_whole() {
+        score -= 5.0;
+    }
+    if beside.follows && !meant.sense.is_whole() && !beside.unit && !beside.town {
+        score -= 2.5;
+    } else if beside.flanked && !meant.sense.is_whole() {
         score -= 1.0;
     }
     if beside.joined && !meant.sense.is_whole() {
@@ -125,19 +142,19 @@ fn place_words(this: &Seen<'_>, meant: &Meant<'_>) -> f32 {
 }
 
 /// What the other places of the article add.
-fn context(meant: &Meant<'_>, votes: &Votes) -> f32 {
+fn context(meant: &Meant<'_>, votes: &Votes, node: u32) -> f32 {
     let sense = meant.sense;
-    let local = votes.local(sense.country).ln_1p();
-    let whole = votes.whole(sense.country).ln_1p();
+    let local = votes.local(sense.country, node).ln_1p();
+    let whole = votes.whole(sense.country, node).ln_1p();
     let focus = if sense.focus {
-        0.3 * votes.focus().ln_1p()
+        0.3 * votes.focus(node).ln_1p()
     } else {
         0.0
     };
     let unit = if sense.is_whole() {
         0.0
     } else {
-        0.5 * votes.unit(sense.region).ln_1p()
+        0.5 * votes.unit(sense.region, node).ln_1p()
     };
     let above = if sense.is_whole() {
         0.3 * whole
@@ -146,7 +163,8 @@ fn context(meant: &Meant<'_>, votes: &Votes) -> f32 {
     } else {
         0.4 * whole
     };
-    0.8 * local + above + focus + unit
+    let alone = local + whole == 0.0 && !sense.is_whole() && sense.ln_weight < LN_WELL_KNOWN;
+    0.8 * local + above + focus + unit - if alone { 2.0 } else { 0.0 }
 }
 
 /// "Batumi, Georgia": the sense that lies in one of the senses of the name after the comma, and the other way round.
@@ -169,5 +187,19 @@ fn container(seen: &[Seen<'_>], index: usize, meant: &Meant<'_>) -> f32 {
         .filter(|before| before.beside.container == Some(index));
     let holds = after.is_some_and(|next| next.meant.iter().any(|outer| inner(meant, outer)));
     let held = before.is_some_and(|before| before.meant.iter().any(|within| inner(within, meant)));
-    if holds || held { 5.0 } else { 0.0 }
+    // "Mahala in Bosnia" is no Mahala anywhere else.
+    let elsewhere = !holds
+        && after.is_some_and(|next| {
+            next.meant.iter().any(|outer| {
+                outer.sense.is_whole() && outer.sense.kind() == Some(MentionKind::Name)
+            })
+        });
+    let small = meant.sense.kind() == Some(MentionKind::City) && meant.sense.ln_weight < LN_LARGE;
+    if holds || held {
+        5.0
+    } else if elsewhere && small {
+        -3.0
+    } else {
+        0.0
+    }
 }

@@ -1,0 +1,151 @@
+//! A picture that is asked for, and where its parts stand on the page.
+
+use serde::{Deserialize, Serialize};
+
+use crate::scene::{Cut, InsetPlan, Letters, Mode, Plane, PxRect, Scene, View};
+
+/// What is asked for. The date is the caller's: exporters read no clock.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Picture {
+    /// Width in pixels.
+    pub width_px: u32,
+    /// Height in pixels.
+    pub height_px: u32,
+    /// The day it was made, as it shall be read: `2026-11-24`.
+    pub date: String,
+    /// How it was made, as one line of JSON; may be empty.
+    pub made: String,
+}
+
+/// Where the parts of a picture stand, in pixels.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Pixels a point: letters, lines and gaps grow with the picture.
+    pub scale: f64,
+    /// Everything.
+    pub whole: PxRect,
+    /// The headline in lines that fit.
+    pub title: Vec<String>,
+    /// The main map.
+    pub map: View,
+    /// The insets, with their plans' positions in the layout.
+    pub insets: Vec<(usize, View)>,
+    /// The legend.
+    pub legend: PxRect,
+    /// The lines at the foot.
+    pub foot: Vec<String>,
+}
+
+/// Letter sizes in points.
+pub const TITLE_PT: f64 = 21.0;
+/// See `TITLE_PT`.
+pub const SUBTITLE_PT: f64 = 13.0;
+/// See `TITLE_PT`.
+pub const SMALL_PT: f64 = 10.0;
+/// The margin of the page in points.
+pub const MARGIN_PT: f64 = 20.0;
+
+impl Page {
+    /// Lays out `scene` on a page of the asked size.
+    pub fn of(scene: &Scene, picture: &Picture, letters: &Letters) -> Self {
+        let (w, h) = (f64::from(picture.width_px), f64::from(picture.height_px));
+        let scale = (w / 1280.0).min(h / 760.0).max(w.min(h) / 1280.0);
+        let pt = |x: f64| x * scale;
+        let text_w = w - pt(2.0 * MARGIN_PT);
+        let title = letters.wrap(&scene.title, Cut::Bold, pt(TITLE_PT), text_w);
+        let foot = foot(scene, picture, letters, pt(SMALL_PT), text_w);
+        let top = pt(30.0 + TITLE_PT * 1.25 * title.len() as f64 + SUBTITLE_PT);
+        let bottom = pt(12.0 + SMALL_PT * 1.5 * foot.len() as f64);
+        let frame = PxRect::new(0.0, top, w, (h - top - bottom).max(1.0));
+        let (map, insets, legend) = panels(scene, frame, scale);
+        Self {
+            scale,
+            whole: PxRect::new(0.0, 0.0, w, h),
+            title,
+            map,
+            insets,
+            legend,
+            foot,
+        }
+    }
+}
+
+fn foot(scene: &Scene, picture: &Picture, letters: &Letters, size: f64, width: f64) -> Vec<String> {
+    let parts = [
+        scene.worldview.as_str(),
+        scene.ground.layout.sources.as_str(),
+        &picture.date,
+    ];
+    let made = concat!("Made with Stancemap ", env!("CARGO_PKG_VERSION"));
+    let all: Vec<&str> = parts
+        .into_iter()
+        .filter(|p| !p.is_empty())
+        .chain([made])
+        .collect();
+    letters.wrap(&all.join(" · "), Cut::Regular, size, width)
+}
+
+/// The width and height of the legend, in points.
+pub fn legend_size_pt(scene: &Scene) -> (f64, f64) {
+    let others = (scene.legend.others.len() + scene.legend.hatches.len()) as f64 * 19.0;
+    match scene.settings.mode {
+        Mode::Frequency => (
+            190.0,
+            46.0 + scene.legend.classes.len() as f64 * 19.0 + others,
+        ),
+        Mode::Stance => (250.0, 98.0 + others),
+        Mode::Both => (220.0, 176.0 + others),
+    }
+}
+
+/// The map in its frame; the legend left below, the insets right below, both over land the map is not about.
+fn panels(scene: &Scene, frame: PxRect, scale: f64) -> (View, Vec<(usize, View)>, PxRect) {
+    let pad = 12.0 * scale;
+    let (lw, lh) = legend_size_pt(scene);
+    let (lw, lh) = (lw * scale, lh * scale);
+    let legend = PxRect::new(frame.x + pad, frame.y + frame.h - lh - pad, lw, lh);
+    let mut map = View::fit(&scene.ground.home, frame, 14.0 * scale);
+    let slack_px = frame.h - scene.ground.home.height() / map.km_per_px;
+    map.centre.y += (slack_px / 2.0 - 14.0 * scale).clamp(0.0, 60.0 * scale) * map.km_per_px;
+    let insets = if scene.settings.insets {
+        insets(scene, frame, pad, frame.w - lw - 3.0 * pad)
+    } else {
+        Vec::new()
+    };
+    (map, insets, legend)
+}
+
+fn insets(scene: &Scene, frame: PxRect, pad: f64, room: f64) -> Vec<(usize, View)> {
+    let plans = &scene.ground.layout.insets;
+    let h = (frame.h * 0.27).min(room * 0.24);
+    let mut right = frame.x + frame.w - pad;
+    let mut views = Vec::new();
+    for (i, plan) in plans.iter().enumerate() {
+        let w = h * plan.width_km / plan.height_km;
+        if right - w < frame.x + frame.w - room {
+            break;
+        }
+        right -= w;
+        views.push((
+            i,
+            inset(
+                scene,
+                plan,
+                PxRect::new(right, frame.y + frame.h - h - pad, w, h),
+            ),
+        ));
+        right -= pad;
+    }
+    views
+}
+
+fn inset(scene: &Scene, plan: &InsetPlan, frame: PxRect) -> View {
+    let projection = &scene.ground.projection;
+    let centre: Plane = projection.plane_from_lonlat(plan.centre);
+    View {
+        centre,
+        km_per_px: plan.width_km / frame.w,
+        turn: -projection.lean_of_north(plan.centre),
+        frame,
+    }
+}
