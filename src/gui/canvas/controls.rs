@@ -26,9 +26,7 @@ pub(super) fn show(ui: &Ui, map: Rect, selected: Option<RegionId>) -> Option<Ask
             let mut button = |sign: &str, name: &str, on: bool, what: Asked| {
                 let button = egui::Button::new(sign).min_size(vec2(30.0, 30.0));
                 let response = ui.add_enabled(on, button).on_hover_text(name);
-                response.widget_info(|| {
-                    egui::WidgetInfo::labeled(egui::Role::Button, on, name)
-                });
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, on, name));
                 if response.clicked() {
                     asked = Some(what);
                 }
@@ -37,7 +35,7 @@ pub(super) fn show(ui: &Ui, map: Rect, selected: Option<RegionId>) -> Option<Ask
             button("−", strings::ZOOM_OUT, true, Asked::Farther);
             button("□", strings::ZOOM_WHOLE, true, Asked::Whole);
             button(
-                "◎",
+                "◉",
                 strings::ZOOM_SELECTION,
                 selected.is_some(),
                 Asked::Selection,

@@ -12,14 +12,14 @@ use crate::scene::{Hatch, LegendEntry, Mode, Rgb, STANCE_THIRDS, Scene};
 const SWATCH: egui::Vec2 = vec2(24.0, 14.0);
 const CELL: f32 = 26.0;
 
-/// Shows the legend in the lower left corner of `map`; returns the places of the entry that is hovered.
+/// Shows the legend in the lower right corner of `map`; returns the places of the entry that is hovered.
 pub(super) fn show(ui: &Ui, map: Rect, scene: &Scene) -> BTreeSet<RegionId> {
     let mut lit = BTreeSet::new();
     let theme = Theme::of(ui);
     Area::new(Id::unique("legend"))
         .order(Order::Middle)
-        .pivot(Align2::LEFT_BOTTOM)
-        .fixed_pos(map.left_bottom() + vec2(12.0, -12.0))
+        .pivot(Align2::RIGHT_BOTTOM)
+        .fixed_pos(map.right_bottom() + vec2(-12.0, -12.0))
         .show(ui.ctx(), |ui| {
             egui::Frame::new()
                 .fill(theme.panel.gamma_multiply(0.94))

@@ -1,7 +1,7 @@
 //! What is pointed at: the place under the pointer, its tooltip, and a node for each mentioned place by which a
 //! screen reader (and a test) can find and press it.
 
-use egui::{Rect, Response, Sense, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::CanvasEvents;
 use crate::region::RegionId;

@@ -65,7 +65,11 @@ impl Shapes {
             let n_own = arc.sides.iter().filter(|s| own.contains(s)).count();
             if n_own == 1 && !arc.seam && arc.bounds.touches(&seen) {
                 let points = screen(view, detail, i);
-                strokes.line(&points, width + 2.0, colour(scene.paper.halo).gamma_multiply(0.8));
+                strokes.line(
+                    &points,
+                    width + 2.0,
+                    colour(scene.paper.halo).gamma_multiply(0.8),
+                );
                 strokes.line(&points, width, colour(scene.paper.accent));
             }
         }
@@ -116,9 +120,7 @@ fn lines(scene: &Scene, view: &View, detail: &Detail, feather: f32) -> Mesh {
         .lines
         .iter()
         .enumerate()
-        .filter(|(i, kind)| {
-            **kind != LineKind::None && scene.ground.arcs[*i].bounds.touches(&seen)
-        })
+        .filter(|(i, kind)| **kind != LineKind::None && scene.ground.arcs[*i].bounds.touches(&seen))
         .map(|(i, kind)| (*kind, i))
         .collect();
     order.sort();

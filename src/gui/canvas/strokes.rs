@@ -53,9 +53,7 @@ impl Strokes {
             if i > 0 {
                 for side in 0..3 {
                     let (a, b) = (first - 4 + side, first + side);
-                    self.mesh
-                        .indices
-                        .extend([a, b, a + 1, b, a + 1, b + 1]);
+                    self.mesh.indices.extend([a, b, a + 1, b, a + 1, b + 1]);
                 }
             }
         }
