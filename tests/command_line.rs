@@ -347,3 +347,59 @@ fn the_same_input_gives_the_same_bytes() {
         assert_eq!(run(args).stdout, run(args).stdout, "{args:?}");
     }
 }
+
+#[test]
+fn pictures_are_written_and_are_the_same_each_time() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, sign) in [
+        ("map.png", &b"\x89PNG"[..]),
+        ("map.svg", b"<svg"),
+        ("dark.svg", b"<svg"),
+    ] {
+        let theme = if name == "dark.svg" { "dark" } else { "light" };
+        let args = [
+            "export", SAMPLE, "--model", "fast", "--mode", "both", "--theme", theme, "--width",
+            "800", "--out", name,
+        ];
+        let mut written = Vec::new();
+        for _ in 0..2 {
+            let output = program(folder.path(), &args).output().expect("it runs");
+            assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+            assert!(output.stdout.is_empty(), "stdout is for data");
+            written.push(std::fs::read(folder.path().join(name)).expect("the picture"));
+        }
+        let head = &written[0][..written[0].len().min(300)];
+        assert!(
+            head.windows(sign.len()).any(|bytes| bytes == sign),
+            "{name}"
+        );
+        assert_eq!(written[0], written[1], "{name}");
+    }
+    let output = program(folder.path(), &["export", SAMPLE, "--out", "map.gif"])
+        .output()
+        .expect("it runs");
+    assert_ne!(output.status.code(), Some(0));
+    assert!(
+        text(&output.stderr).contains("map.gif"),
+        "{}",
+        text(&output.stderr)
+    );
+}
+
+#[test]
+fn without_a_display_the_table_and_the_picture_come_instead() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = program(folder.path(), &[]).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert_eq!(
+        text(&output.stderr).lines().count(),
+        1,
+        "{}",
+        text(&output.stderr)
+    );
+    assert!(text(&output.stdout).contains("Ukraine"));
+    assert!(
+        std::fs::read(folder.path().join("stancemap.png"))
+            .is_ok_and(|png| png.starts_with(b"\x89PNG"))
+    );
+}

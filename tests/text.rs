@@ -90,6 +90,23 @@ fn plain_texts_give_up_their_particulars() {
 }
 
 #[test]
+fn datelines_name_the_agency() {
+    for (line, agency) in [
+        (
+            "МОСКВА, 22 апреля — РИА Новости. Президенты встретились.",
+            Some("РИА Новости"),
+        ),
+        ("KYIV (Reuters) - Officials met.", Some("Reuters")),
+        ("MINSK, April 21. /TASS/. Officials met.", Some("TASS")),
+        ("The ministers (Georgia) - met.", None),
+        ("МОСКВА — она встретила гостей. Они приехали.", None),
+    ] {
+        let article = open_text("a.txt", &format!("A headline of some length\n\n{line}\n"));
+        assert_eq!(article.source.as_deref(), agency, "{line}");
+    }
+}
+
+#[test]
 fn a_text_of_one_paragraph_is_named_after_its_file() {
     let article = open_text(
         "2021-04-21-note.txt",

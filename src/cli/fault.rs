@@ -46,8 +46,6 @@ pub(super) enum Fault {
     NoArticles,
     #[error("{}: it cannot be read ({source}); check the path", path.display())]
     Input { path: PathBuf, source: io::Error },
-    #[error("{}: it cannot be written ({source}); choose another place", path.display())]
-    Place { path: PathBuf, source: io::Error },
     #[error("{}: {reason}", path.display())]
     Picture { path: PathBuf, reason: String },
     #[error("the output cannot be written: {0}")]

@@ -21,7 +21,8 @@ pub struct MentionRecord<'a> {
     pub kind: &'static str,
     /// The code of the most specific region.
     pub region: Option<&'a str>,
-    /// The code of the country that the region counts to by the worldview.
+    /// The code of the country that the region counts to by the worldview. A bare link leaves it out for a person, who
+    /// stands for a state (`region`) but names no place.
     pub country: Option<&'a str>,
     /// The place inside the region.
     pub place: Option<&'a str>,
@@ -107,6 +108,7 @@ impl<'a> MentionRecord<'a> {
             region: mention.region.map(code),
             country: mention
                 .region
+                .filter(|_| mention.kind != MentionKind::Person)
                 .and_then(|r| worldview.holder(catalog, r))
                 .map(code),
             place: mention.place.as_deref(),
@@ -130,6 +132,11 @@ impl<'a> MentionRecord<'a> {
         Self {
             sentence: Some(reading.sentence_of(judged)),
             stance: judged.stance.as_ref().map(|s| stance(catalog, text, s)),
+            country: judged
+                .mention
+                .region
+                .and_then(|r| worldview.holder(catalog, r))
+                .map(|id| catalog.get(id).code.as_str()),
             ..Self::link(catalog, worldview, text, points, &judged.mention)
         }
     }

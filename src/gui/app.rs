@@ -10,6 +10,7 @@ use super::chooser::{Chooser, Question, Waiting};
 use super::deed::Deed;
 use super::desk::Desk;
 use super::dialog::Drafts;
+use super::matrix::Voices;
 use super::notice::Notice;
 use super::picture_dialog::Studio;
 use super::preferences::Preferences;
@@ -37,6 +38,7 @@ pub struct App {
     pub(super) with_samples: bool,
     canvas: MapCanvas,
     reader: Reader,
+    voices: Voices,
 }
 
 impl App {
@@ -64,6 +66,7 @@ impl App {
             with_samples: paths.is_empty() && shot.readings.is_empty(),
             canvas: MapCanvas::default(),
             reader: Reader::default(),
+            voices: Voices::default(),
             shot,
         };
         if app.with_samples {
@@ -111,7 +114,13 @@ impl App {
         let (reader, canvas) = (&mut self.reader, &mut self.canvas);
         let map = panels(ui, &mut desk, reader, canvas, said);
         over_map(ui, &mut desk, map, self.notice.as_ref(), self.with_samples);
-        sheets(ui, &mut desk, &mut self.drafts, &mut self.studio);
+        sheets(
+            ui,
+            &mut desk,
+            &mut self.drafts,
+            &mut self.studio,
+            &mut self.voices,
+        );
         match_ground(&mut desk);
         let deeds = desk.deeds;
         self.carry_out_all(ui.ctx(), deeds);
@@ -211,6 +220,9 @@ fn panels(
         if let Some(region) = events.clicked {
             desk.send(Deed::Select(region));
         }
+        if events.cleared {
+            desk.send(Deed::ToPlaces);
+        }
     });
     shown.response.rect
 }
@@ -233,12 +245,19 @@ fn over_map(
     overlay::drop_veil(ui, desk);
 }
 
-fn sheets(ui: &Ui, desk: &mut Desk<'_>, drafts: &mut Drafts, studio: &mut Studio) {
+fn sheets(
+    ui: &Ui,
+    desk: &mut Desk<'_>,
+    drafts: &mut Drafts,
+    studio: &mut Studio,
+    voices: &mut Voices,
+) {
     match desk.view.dialog {
         None => {}
         Some(Dialog::Path) => dialog::path(ui, desk, drafts),
         Some(Dialog::Paste) => dialog::paste(ui, desk, drafts),
         Some(Dialog::Picture) => studio.show(ui, desk),
+        Some(Dialog::Matrix) => voices.show(ui, desk),
         Some(Dialog::About) => dialog::about(ui, desk),
         Some(Dialog::Keys) => dialog::keys(ui, desk),
     }

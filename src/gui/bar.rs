@@ -9,7 +9,7 @@ use super::preferences::Look;
 use super::segmented::{self, Segment};
 use super::theme::{Theme, measure, subtitle};
 use super::view::Dialog;
-use super::{emblem, strings};
+use super::{emblem, map_menu, strings};
 use crate::scene::Mode;
 use crate::session::Command;
 use crate::tally::Level;
@@ -126,6 +126,7 @@ fn choices(ui: &mut Ui, desk: &mut Desk<'_>) {
         desk.set(|s| s.counting.level = level);
     }
     worldviews(ui, desk);
+    map_menu::button(ui, desk);
 }
 
 fn worldviews(ui: &mut Ui, desk: &mut Desk<'_>) {

@@ -6,26 +6,30 @@ use super::deed::Deed;
 use super::desk::Desk;
 use super::icons::{self, Icon};
 use super::strings;
+use super::view::Dialog;
 use crate::session::Command;
 use crate::stance::{Choice, Voice};
 use crate::tally::Weighting;
 
 /// Shows the button that opens the menu.
 pub fn button(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let button = menu_button(ui, strings::COUNTING).on_hover_text(strings::COUNTING_HINT);
+    Popup::from_toggle_button_response(&button)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| menu(ui, desk));
+}
+
+/// A button with a small arrow that says that a menu will open.
+pub fn menu_button(ui: &mut Ui, words: &str) -> egui::Response {
     let arrow = egui::Atom::paint(egui::Vec2::splat(12.0), |ui, args| {
         icons::paint(
             ui.painter(),
             args.rect,
             Icon::Down,
-            ui.visuals().text_color(),
+            args.fallback_text_color,
         );
     });
-    let button = ui
-        .add(Button::new((strings::COUNTING, arrow)))
-        .on_hover_text(strings::COUNTING_HINT);
-    Popup::from_toggle_button_response(&button)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| menu(ui, desk));
+    ui.add(Button::new((words, arrow)))
 }
 
 fn menu(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -66,6 +70,10 @@ fn menu(ui: &mut Ui, desk: &mut Desk<'_>) {
     }
     models(ui, desk);
     ui.separator();
+    if ui.button(strings::MATRIX_OPEN).clicked() {
+        desk.send(Deed::Ask(Dialog::Matrix));
+        ui.close();
+    }
     if ui
         .add(Button::new(strings::COPY_TABLE).shortcut_text("Ctrl+C"))
         .clicked()

@@ -113,7 +113,7 @@ impl App {
             }
             Update::Preview(drawn) => self.studio.take(ctx, drawn),
             Update::Copy(drawn) => {
-                ctx.copy_image(drawn.0);
+                ctx.copy_image(drawn);
                 self.done(strings::PICTURE_COPIED.into());
             }
             Update::Written(path) => self.done(strings::saved(&path)),

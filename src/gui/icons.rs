@@ -31,6 +31,14 @@ pub enum Icon {
     Question,
     /// Careful.
     Warning,
+    /// Nearer.
+    Plus,
+    /// Farther.
+    Minus,
+    /// Everything.
+    Whole,
+    /// What is selected.
+    Target,
 }
 
 /// Draws a sign into a square.
@@ -58,6 +66,21 @@ pub fn paint(painter: &Painter, square: Rect, icon: Icon, ink: Color32) {
         Icon::Moon => moon(painter, at(8.0, 8.0), unit, ink),
         Icon::HalfMoon => half(painter, at(8.0, 8.0), unit, pen),
         Icon::Question => letter(painter, square, "?", ink),
+        Icon::Plus => {
+            line(&[(3.5, 8.0), (12.5, 8.0)]);
+            line(&[(8.0, 3.5), (8.0, 12.5)]);
+        }
+        Icon::Minus => line(&[(3.5, 8.0), (12.5, 8.0)]),
+        Icon::Whole => {
+            line(&[(3.0, 6.0), (3.0, 3.0), (6.0, 3.0)]);
+            line(&[(10.0, 3.0), (13.0, 3.0), (13.0, 6.0)]);
+            line(&[(13.0, 10.0), (13.0, 13.0), (10.0, 13.0)]);
+            line(&[(6.0, 13.0), (3.0, 13.0), (3.0, 10.0)]);
+        }
+        Icon::Target => {
+            painter.circle_stroke(at(8.0, 8.0), 4.5 * unit, pen);
+            painter.circle_filled(at(8.0, 8.0), 1.8 * unit, ink);
+        }
         Icon::Warning => {
             painter.circle_stroke(at(8.0, 8.0), 6.0 * unit, pen);
             line(&[(8.0, 4.8), (8.0, 8.8)]);
@@ -137,6 +160,21 @@ pub fn button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
         );
     }
     response.on_hover_text(name)
+}
+
+/// The same on a ground of its own, for buttons over the map.
+pub fn framed(ui: &mut Ui, icon: Icon, name: &str) -> Response {
+    let rect = Rect::from_min_size(ui.cursor().min, Vec2::splat(measure::TARGET));
+    let theme = Theme::of(ui);
+    let edge = Stroke::new(1.0, theme.line);
+    ui.painter().rect(
+        rect,
+        measure::RADIUS,
+        theme.raised,
+        edge,
+        egui::StrokeKind::Inside,
+    );
+    button(ui, icon, name)
 }
 
 /// The ring around whatever has the keyboard.

@@ -1,7 +1,11 @@
-//! The picture that is to be saved: what is wanted of it, and how it is drawn and written.
+//! The picture that is to be saved: what is wanted of it, and how it is drawn and written by the exporters.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use crate::export::picture::Picture;
+use crate::export::png::PictureError;
+use crate::export::{png, svg};
+use crate::scene::Scene;
 use crate::session::Snapshot;
 
 /// The kind of file.
@@ -37,8 +41,8 @@ impl Kind {
     /// What it is good for.
     pub fn hint(self) -> &'static str {
         match self {
-            Kind::Png => "Pixels: for slides, documents and web pages",
-            Kind::Svg => "Lines and letters: for print, and to work on further",
+            Kind::Png => super::strings::PNG_HINT,
+            Kind::Svg => super::strings::SVG_HINT,
         }
     }
 }
@@ -46,7 +50,7 @@ impl Kind {
 /// What is wanted of a picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wanted {
-    /// Its title.
+    /// Its title; one is made from what it shows when empty.
     pub title: String,
     /// Its kind.
     pub kind: Kind,
@@ -55,51 +59,110 @@ pub struct Wanted {
 }
 
 impl Default for Wanted {
-    /// A slide.
+    /// A slide as PNG.
     fn default() -> Self {
         Self {
             title: String::new(),
             kind: Kind::default(),
-            size_px: SIZES[0].1,
+            size_px: super::strings::SIZES[0].1,
         }
     }
 }
 
-/// The sizes to choose from: name, width and height in pixels.
-pub const SIZES: [(&str, [u32; 2]); 4] = [
-    ("Slide 16:9", [1920, 1080]),
-    ("A4 at 300 dpi", [3508, 2480]),
-    ("Square post", [1600, 1600]),
-    ("Web page", [1200, 750]),
-];
-
 /// Smallest and greatest side, in pixels.
 pub const SIDE_PX: std::ops::RangeInclusive<u32> = 200..=16_000;
 
-/// Pixels of a picture, as egui takes them.
-pub struct Drawn(pub egui::ColorImage);
+/// The longest side of the preview, in pixels.
+const PREVIEW_PX: u32 = 1120;
 
-/// Why there is no picture.
+/// Why a picture was not written.
 #[derive(Debug, thiserror::Error)]
-#[error("stub")]
-pub struct PictureError;
+pub enum WriteError {
+    /// It could not be drawn.
+    #[error(transparent)]
+    Picture(#[from] PictureError),
+    /// The file could not be written.
+    #[error("{path}: the picture could not be written ({source}); choose another folder", path = .path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}
 
-/// A picture ready to be written.
-pub struct Picture;
+/// Draws the picture as pixels, small enough for the preview.
+///
+/// # Errors
+/// When the size is too large to be drawn.
+pub fn preview(shot: &Snapshot, wanted: &Wanted) -> Result<egui::ColorImage, PictureError> {
+    let longest = wanted.size_px[0].max(wanted.size_px[1]).max(1);
+    let small = |side: u32| {
+        (u64::from(side) * u64::from(PREVIEW_PX.min(longest)) / u64::from(longest)).max(1) as u32
+    };
+    draw(shot, wanted, wanted.size_px.map(small))
+}
 
-impl Picture {
-    /// Stub.
-    pub fn new(_shot: &Snapshot, _wanted: &Wanted) -> Result<Self, PictureError> {
-        Err(PictureError)
+/// Draws the picture as pixels at its full size, for the clipboard.
+///
+/// # Errors
+/// When the size is too large to be drawn.
+pub fn whole(shot: &Snapshot, wanted: &Wanted) -> Result<egui::ColorImage, PictureError> {
+    draw(shot, wanted, wanted.size_px)
+}
+
+fn draw(
+    shot: &Snapshot,
+    wanted: &Wanted,
+    size_px: [u32; 2],
+) -> Result<egui::ColorImage, PictureError> {
+    let pixels = png::draw(&titled(shot, wanted), &asked(size_px))?;
+    let size = [pixels.width_px as usize, pixels.height_px as usize];
+    Ok(egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba))
+}
+
+/// Writes the picture to a file; its ending decides the kind, where it is one of ours.
+///
+/// # Errors
+/// When the picture cannot be drawn or the file cannot be written.
+pub fn write(shot: &Snapshot, wanted: &Wanted, path: &Path) -> Result<(), WriteError> {
+    let (scene, picture) = (titled(shot, wanted), asked(wanted.size_px));
+    let mut bytes = Vec::new();
+    match kind_of(path).unwrap_or(wanted.kind) {
+        Kind::Png => png::write(&scene, &picture, &mut bytes)?,
+        Kind::Svg => svg::write(&scene, &picture, &mut bytes).map_err(PictureError::Io)?,
     }
+    std::fs::write(path, bytes).map_err(|source| WriteError::File {
+        path: path.to_owned(),
+        source,
+    })
+}
 
-    /// Stub.
-    pub fn write(&self, _path: &Path) -> Result<(), PictureError> {
-        Err(PictureError)
+fn kind_of(path: &Path) -> Option<Kind> {
+    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+    Kind::ALL
+        .into_iter()
+        .find(|kind| kind.extension() == ending)
+}
+
+fn asked(size_px: [u32; 2]) -> Picture {
+    Picture {
+        width_px: size_px[0],
+        height_px: size_px[1],
+        date: jiff::Zoned::now().date().to_string(),
+        made: String::new(),
     }
 }
 
-/// Draws the picture as pixels.
-pub fn draw(_shot: &Snapshot, _wanted: &Wanted) -> Result<Drawn, PictureError> {
-    Err(PictureError)
+/// The scene of the window under another title.
+fn titled(shot: &Snapshot, wanted: &Wanted) -> Scene {
+    let mut map = shot.settings.map.clone();
+    map.title.clone_from(&wanted.title);
+    Scene::build(
+        &shot.models.catalog,
+        shot.worldview(),
+        &shot.ground,
+        &shot.tally,
+        &map,
+    )
 }

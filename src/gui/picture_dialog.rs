@@ -6,7 +6,7 @@ use super::bar::primary;
 use super::deed::Deed;
 use super::desk::Desk;
 use super::dialog::sheet;
-use super::picture::{Drawn, Kind, SIDE_PX, SIZES, Wanted};
+use super::picture::{Kind, SIDE_PX, Wanted};
 use super::segmented::{self, Segment};
 use super::strings;
 
@@ -27,8 +27,8 @@ pub struct Studio {
 
 impl Studio {
     /// Takes a drawn preview in.
-    pub fn take(&mut self, ctx: &egui::Context, drawn: Drawn) {
-        self.preview = Some(ctx.load_texture("preview", drawn.0, TextureOptions::LINEAR));
+    pub fn take(&mut self, ctx: &egui::Context, drawn: egui::ColorImage) {
+        self.preview = Some(ctx.load_texture("preview", drawn, TextureOptions::LINEAR));
     }
 
     /// Shows the dialog.
@@ -110,13 +110,15 @@ impl Studio {
     }
 
     fn size(&mut self, ui: &mut Ui, name: egui::Id) {
-        let known = SIZES.iter().find(|(_, size)| *size == self.wanted.size_px);
+        let known = strings::SIZES
+            .iter()
+            .find(|(_, size)| *size == self.wanted.size_px);
         let shown = known.map_or(strings::SIZE_CUSTOM, |(name, _)| name);
         let combo = ComboBox::from_id_salt("size")
             .width(130.0)
             .selected_text(shown);
         let response = combo.show_ui(ui, |ui| {
-            for (name, size) in SIZES {
+            for (name, size) in strings::SIZES {
                 ui.selectable_value(&mut self.wanted.size_px, size, name);
             }
         });

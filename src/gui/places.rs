@@ -245,15 +245,11 @@ fn place(ui: &Ui, desk: &Desk<'_>, rect: Rect, row: &Row) {
     };
     let room = rect.width() - MENTIONS_END - 48.0 - 8.0;
     let name = fitted(ui, &region.name, FontId::proportional(13.5), room);
+    let tagged = !tag.is_empty();
     let tag = ui
         .painter()
         .layout_no_wrap(tag.to_owned(), FontId::proportional(10.5), theme.weak);
-    let height = name.size().y
-        + if tag.is_empty() {
-            0.0
-        } else {
-            tag.size().y - 3.0
-        };
+    let height = name.size().y + if tagged { tag.size().y - 3.0 } else { 0.0 };
     let at = pos2(rect.left() + 8.0, rect.center().y - height / 2.0);
     let below = at + vec2(0.0, name.size().y - 3.0);
     ui.painter().galley(at, name, theme.text);

@@ -14,7 +14,7 @@ use super::theme::semibold;
 use super::{stance, strings};
 use crate::reading::{Judged, Reading};
 use crate::tally::MentionRef;
-use crate::text::{Article, ArticleKey, Span};
+use crate::text::{Article, ArticleKey, Language, Span};
 
 /// Size of the text, in points.
 const SIZE: f32 = 14.5;
@@ -153,6 +153,11 @@ fn head(ui: &mut Ui, desk: &Desk<'_>, article: &Article) {
             .size(12.0)
             .color(desk.theme.weak),
     );
+    match article.language {
+        Language::Other => drop(ui.weak(strings::LANGUAGE_OTHER)),
+        Language::Ukrainian => drop(ui.weak(strings::LANGUAGE_LESS_SURE)),
+        Language::English | Language::Russian => {}
+    }
     ui.separator();
 }
 

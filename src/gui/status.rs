@@ -19,7 +19,10 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, said: Option<&str>) {
                 tally.rows.len(),
                 tally.n_unlinked,
             );
-            ui.label(small(said.unwrap_or(&summary)));
+            if let Some(said) = said {
+                ui.label(small(said).color(desk.theme.strong));
+            }
+            ui.label(small(&summary));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let view = desk.shot.worldview();

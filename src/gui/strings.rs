@@ -1,6 +1,7 @@
 //! Every word that the window shows, in one place, so that other languages can follow.
 
 use crate::mention::MentionKind;
+use crate::scene::{Classing, Measure};
 use crate::stance::{Choice, StanceClass, Voice};
 use crate::tally::{Level, Weighting};
 use crate::text::Language;
@@ -535,12 +536,98 @@ pub const FILES_ARTICLES: &str = "Articles";
 pub const FILES_ALL: &str = "All files";
 /// The name that is proposed for a picture, without its ending.
 pub const PICTURE_FILE: &str = "map";
+/// What PNG is good for.
+pub const PNG_HINT: &str = "Pixels: for slides, documents and web pages";
+/// What SVG is good for.
+pub const SVG_HINT: &str = "Lines and letters: for print, and to work on further";
+/// The sizes to choose from: name, width and height in pixels.
+pub const SIZES: [(&str, [u32; 2]); 4] = [
+    ("Slide 16:9", [1920, 1080]),
+    ("A4 at 300 dpi", [3508, 2480]),
+    ("Square post", [1600, 1600]),
+    ("Web page", [1200, 750]),
+];
+/// Names the choice of what the counts are.
+pub const MAP_OPTIONS: &str = "Map";
+/// Explains it.
+pub const MAP_OPTIONS_HINT: &str = "Classes, names and lines of the map";
+/// Heads the measures.
+pub const MEASURE: &str = "Count";
+/// Heads the ways to cut classes.
+pub const CLASSING: &str = "Cut the counts into classes";
+/// Names the number of classes.
+pub const N_CLASSES: &str = "Classes at most";
+/// Names the least number of judgements.
+pub const N_MIN: &str = "Judgements needed for a stance colour";
+/// Heads what is shown.
+pub const SHOW_ON_MAP: &str = "Show on the map";
+/// Names of places.
+pub const SHOW_LABELS: &str = "Names of places";
+/// Names of seas.
+pub const SHOW_WATERS: &str = "Names of seas";
+/// The net of meridians.
+pub const SHOW_GRATICULE: &str = "Meridians and parallels";
+/// The small maps.
+pub const SHOW_INSETS: &str = "Inset maps";
+/// Heads the languages of names.
+pub const MAP_LANGUAGE: &str = "Language of names";
+/// The languages of names on the map: code and name.
+pub const MAP_LANGUAGES: [(&str, &str); 3] =
+    [("en", "English"), ("ru", "Русский"), ("uk", "Українська")];
 
-/// A button on the map.
-pub const ZOOM_IN: &str = "Zoom in";
-/// A button on the map.
-pub const ZOOM_OUT: &str = "Zoom out";
-/// A button on the map.
-pub const ZOOM_WHOLE: &str = "Show the whole map";
-/// A button on the map.
-pub const ZOOM_SELECTION: &str = "Zoom to the selected place";
+/// What is counted for each place.
+pub fn measure(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Mentions => "mentions",
+        Measure::PerArticle => "mentions per article",
+        Measure::PerThousandWords => "mentions per 1\u{202F}000 words",
+    }
+}
+
+/// The name of a way to cut classes; the user's own breaks have none here.
+pub fn classing(classing: &Classing) -> &'static str {
+    match classing {
+        Classing::Jenks => "where the gaps are",
+        Classing::Quantile => "as many places in each",
+        Classing::Equal => "of equal width",
+        Classing::Log => "each several times the last",
+        Classing::Custom(_) => "by your own breaks",
+    }
+}
+
+/// Opens the matrix of voices; its heading.
+pub const MATRIX: &str = "Who speaks how of whom";
+/// Opens it.
+pub const MATRIX_OPEN: &str = "Who speaks how of whom…";
+/// Explains it.
+pub const MATRIX_BODY: &str = "Each row is a country whose voices are quoted or reported, each column the country they speak of.";
+/// There is nothing to show.
+pub const MATRIX_EMPTY: &str =
+    "No reported voice with a known country stands in the articles that are ticked.";
+/// Stands where rows and columns meet.
+pub const MATRIX_CORNER: &str = "speaker / spoken of";
+/// Says that a language is read by names only.
+pub const LANGUAGE_OTHER: &str = "This language is read by names only: there is no stance.";
+/// Says that a language is judged with less certainty.
+pub const LANGUAGE_LESS_SURE: &str = "Stance in Ukrainian is less sure than in English or Russian.";
+
+/// A pair of the matrix in words.
+pub fn pair(holder: &str, target: &str, figure: &str, n: u64) -> String {
+    format!("{holder} of {target}: {figure}, {}", mentions(n))
+}
+
+/// Nearer.
+pub const ZOOM_IN: &str = "Zoom in (+)";
+/// Farther.
+pub const ZOOM_OUT: &str = "Zoom out (−)";
+/// Everything.
+pub const ZOOM_HOME: &str = "Show the whole map (0)";
+/// The selected place.
+pub const ZOOM_SELECTED: &str = "Zoom to the selected place (Z)";
+/// The two ends of the stance scale.
+pub const STANCE_ENDS: [&str; 2] = ["negative", "positive"];
+
+/// The name of a place on the map to a screen reader.
+pub fn on_map(spoken: &str) -> String {
+    format!("On the map: {spoken}")
+}

@@ -2,6 +2,7 @@
 
 use super::strings;
 use crate::session::Snapshot;
+use crate::tally::Matrix;
 
 /// The table, in its own order.
 pub fn of(shot: &Snapshot) -> String {
@@ -29,6 +30,32 @@ pub fn of(shot: &Snapshot) -> String {
     });
     std::iter::once(heads.join("\t"))
         .chain(rows)
+        .map(|line| line + "\n")
+        .collect()
+}
+
+/// The matrix of voices, a line for each pair.
+pub fn of_matrix(shot: &Snapshot, matrix: &Matrix) -> String {
+    let code = |region| shot.models.catalog.get(region).code.0.clone();
+    let cells = matrix.cells.iter().map(|cell| {
+        let mean = format!("{:.3}", cell.stance.mean);
+        [
+            code(cell.holder),
+            code(cell.target),
+            cell.mentions.len().to_string(),
+            mean,
+        ]
+        .join("\t")
+    });
+    let heads = [
+        "Speaker",
+        "Spoken of",
+        strings::COL_MENTIONS,
+        strings::COL_STANCE,
+    ]
+    .join("\t");
+    std::iter::once(heads)
+        .chain(cells)
         .map(|line| line + "\n")
         .collect()
 }

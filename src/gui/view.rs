@@ -58,6 +58,8 @@ pub enum Dialog {
     Paste,
     /// The picture to be saved.
     Picture,
+    /// Who speaks how of whom.
+    Matrix,
     /// What the program is, with sources and licences.
     About,
     /// The keys.

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread::JoinHandle;
 
-use super::picture::{Drawn, Picture, Wanted, draw};
+use super::picture::{self, Wanted};
 use crate::session::{Command, Session, Snapshot};
 use crate::watch::Watch;
 
@@ -36,9 +36,9 @@ pub enum Update {
     /// Nothing has changed, for this reason.
     Failed(String),
     /// The picture for the dialog.
-    Preview(Drawn),
+    Preview(egui::ColorImage),
     /// The picture for the clipboard.
-    Copy(Drawn),
+    Copy(egui::ColorImage),
     /// The picture was written here.
     Written(PathBuf),
 }
@@ -188,15 +188,22 @@ fn serve(mut session: Session, asked: &Receiver<Job>, answers: &Sender<Update>, 
 }
 
 fn carry_out(session: &mut Session, job: Job, shared: &Shared) -> Update {
-    let done = match job {
-        Job::Apply(command) => return apply(session, command, shared),
-        Job::Preview(wanted) => draw(&session.snapshot(), &wanted).map(Update::Preview),
-        Job::Copy(wanted) => draw(&session.snapshot(), &wanted).map(Update::Copy),
-        Job::Write(wanted, path) => Picture::new(&session.snapshot(), &wanted)
-            .and_then(|picture| picture.write(&path))
-            .map(|()| Update::Written(path)),
-    };
-    done.unwrap_or_else(|error| Update::Failed(error.to_string()))
+    let shot = session.snapshot();
+    match job {
+        Job::Apply(command) => apply(session, command, shared),
+        Job::Preview(wanted) => match picture::preview(&shot, &wanted) {
+            Ok(image) => Update::Preview(image),
+            Err(error) => Update::Failed(error.to_string()),
+        },
+        Job::Copy(wanted) => match picture::whole(&shot, &wanted) {
+            Ok(image) => Update::Copy(image),
+            Err(error) => Update::Failed(error.to_string()),
+        },
+        Job::Write(wanted, path) => match picture::write(&shot, &wanted, &path) {
+            Ok(()) => Update::Written(path),
+            Err(error) => Update::Failed(error.to_string()),
+        },
+    }
 }
 
 fn apply(session: &mut Session, command: Command, shared: &Shared) -> Update {

@@ -230,5 +230,19 @@ fn agency(line: &str) -> Option<String> {
         let dash = open == '/' || after.trim_start().starts_with(['-', '–', '—']);
         (shouted && short && dash && !before.is_empty()).then(|| name.to_owned())
     };
-    bracket('(', ')').or_else(|| bracket('/', '/'))
+    bracket('(', ')')
+        .or_else(|| bracket('/', '/'))
+        .or_else(|| after_dash(head))
+}
+
+/// The agency between a dash and the first stop: "МОСКВА, 22 апреля — РИА Новости."
+fn after_dash(head: &str) -> Option<String> {
+    let (before, rest) = head.split_once(" — ").or_else(|| head.split_once(" – "))?;
+    let (name, _) = rest.split_once(". ")?;
+    let place = before.split([',', ' ']).next()?;
+    let shouted = place.chars().count() > 2 && place.chars().all(char::is_uppercase);
+    let names = name
+        .split_whitespace()
+        .all(|word| word.starts_with(char::is_uppercase));
+    (shouted && names && name.split_whitespace().count() <= 3).then(|| name.to_owned())
 }

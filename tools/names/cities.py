@@ -8,7 +8,7 @@ from shapely.strtree import STRtree
 
 import forms
 from cityadj import adjective_of
-from own import FOCUS, row
+from own import FOCUS, bare, capital_names, inflected, row
 
 UK = re.compile("[іїєґІЇЄҐ]")
 RU = re.compile("[ыэъёЫЭЪЁ]")
@@ -24,6 +24,12 @@ def cities(folders, root, words):
     home = [c for c in json.loads((data / "cities1000.json").read_text(encoding="utf8")).values() if c["countrycode"] in FOCUS]
     world = [c for c in json.loads((data / "cities15000.json").read_text(encoding="utf8")).values() if c["countrycode"] not in FOCUS]
     units = Units(root)
+    capitals = capital_names()
+    for city in sorted(home + world, key=lambda c: (-c["population"], c["geonameid"])):
+        place, names = capitals.pop((city["countrycode"], bare(city["name"])), (None, {}))
+        for lang, known in names.items():
+            lead = base(city, units.of(city) if city["countrycode"] in FOCUS else city["countrycode"])
+            yield lead[:2] + [place] + lead[3:] + [lang, "", forms.packed(inflected(known, lang))]
     for city in sorted(home, key=lambda c: (-c["population"], c["geonameid"])):
         yield from home_rows(city, units.of(city), words)
     for city in sorted(world, key=lambda c: (-c["population"], c["geonameid"])):
@@ -57,7 +63,7 @@ def home_rows(city, region, words):
     lead = base(city, region)
     alternates = [a for a in city["alternatenames"] if len(a) >= 3]
     latin = [a for a in alternates if LATIN.match(a) and not a.isupper() and a[0].isupper() and sum(c.isalpha() for c in a) >= 5
-             and not words.flags(a)]
+             and (not words.flags(a) or (words.flags(a) == "p" and city["population"] > 300_000))]
     flags, short = words.flags(city["name"]), sum(c.isalpha() for c in city["name"]) < 5
     if not ("w" in flags and city["population"] < 100_000) and not (short and city["population"] < 20_000):
         yield lead + ["en", flags, city["name"]]

@@ -1,4 +1,5 @@
 """The lists of our own (lists/*.tsv): countries with their people and capitals, disputed places, seats of power, leaders."""
+import unicodedata
 from pathlib import Path
 
 import forms
@@ -63,6 +64,21 @@ def countries():
             known = [n for n in names.split("|") if n and not n.endswith("~")]
             if known:
                 yield row(code, "capital", place, 5e6 if code in FOCUS else 2e6, lang, "", inflected(known, lang))
+
+
+def capital_names():
+    """The names of every capital by (country, name without accents): the city keeps the names that the list knows."""
+    found = {}
+    for cells in rows("countries.tsv"):
+        cells = (cells + [""] * 12)[:12]
+        names = [[n for n in cell.split("|") if n and not n.endswith("~")] for cell in cells[6:9]]
+        for name in names[0]:
+            found[cells[0], bare(name)] = (names[0][0], dict(zip(("en", "ru", "uk"), names)))
+    return found
+
+
+def bare(name):
+    return "".join(c for c in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(c))
 
 
 def demonyms(code, weight, lang, adjectives, people):

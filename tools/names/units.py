@@ -26,7 +26,7 @@ def territories(folders):
                 continue
             name = name.replace("’", "'").replace("ʼ", "'")
             for part in {name, name.split(" (")[0]}:
-                yield row(region, "name", "", 1e8, lang, "x" if part.isupper() else "", [part] if lang == "en" else forms.phrase(part, lang))
+                yield row(region, "name", "", 1e8, lang, "xw" if part.isupper() and len(part) == 2 else "x" if part.isupper() else "", [part] if lang == "en" else forms.phrase(part, lang))
 
 
 def units(folders, root, words):
@@ -54,8 +54,8 @@ def units(folders, root, words):
         if name.startswith("Washington"):
             name = "Washington State"
         if country in BIG_UNITS and country not in FOCUS and len(name) > 3:
-            weight = 2e7 if country in ("US", "CA") else 2e6
-            yield row(country, "city", name + (" (state)" if country == "US" else ""), weight, "en", "", [name.split(" (")[0]])
+            weight = 5e6 if key == "usga" else 2e7 if country in ("US", "CA") else 2e6
+            yield row(country, "city", name + (" (state)" if country == "US" else ""), weight, "en", "" if country == "US" else words.flags(name.split(" (")[0]), [name.split(" (")[0]])
             ru = subdivisions["ru"].get(key)
             if ru and country in ("US", "GB", "DE", "CA") and len(ru) > 3:
                 yield row(country, "city", name + (" (state)" if country == "US" else ""), weight, "ru", "", forms.phrase(ru, "ru"))

@@ -1,176 +1,170 @@
-//! Where the window looks: which place stands in the middle, and at what scale.
+//! Where the map is looked at: dragged with the pointer, zoomed about it, driven by keys.
 
-use std::sync::Arc;
+use egui::{Key, Pos2, Rect, Response, Ui, Vec2};
 
-use egui::{Key, Response, Ui};
-
-use super::controls::Asked;
+use super::px_rect;
 use crate::region::RegionId;
-use crate::scene::{Ground, Plane, Px, PxRect, Scene, View};
+use crate::scene::{Plane, PlaneRect, Px, Scene, View};
 
-/// The camera. Until it is moved, it shows the whole.
-#[derive(Default)]
-pub(super) struct Camera {
-    centre: Option<Plane>,
+/// Closest look, in kilometres a point.
+const CLOSEST: f64 = 0.08;
+/// How far beyond the whole map one may go.
+const FARTHEST: f64 = 1.6;
+/// Around what is shown, in points.
+const MARGIN: f64 = 14.0;
+
+/// Centre and scale.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    centre: Plane,
     km_per_pt: f64,
-    /// The ground that it was set up for; another one begins from the whole.
-    ground: Option<Arc<Ground>>,
-    /// Whether it follows the size of the window.
-    fitted: bool,
+    home_km_per_pt: f64,
+    /// What is kept in sight while the window changes its size.
+    shows: Shows,
 }
 
-const CLOSEST_KM_PER_PT: f64 = 0.05;
-const FARTHEST_KM_PER_PT: f64 = 40.0;
-const MARGIN_PT: f64 = 18.0;
-const STEP_PT: f64 = 60.0;
-const ZOOM_STEP: f64 = 1.4;
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Shows {
+    Home,
+    Region(RegionId),
+    Anything,
+}
+
+impl Default for Camera {
+    /// The whole map, once there is one.
+    fn default() -> Self {
+        Self {
+            centre: Plane::default(),
+            km_per_pt: 1.0,
+            home_km_per_pt: 1.0,
+            shows: Shows::Home,
+        }
+    }
+}
 
 impl Camera {
-    /// Shows the whole map where nothing else was chosen, or the ground has changed.
-    pub fn settle(&mut self, scene: &Scene, frame: PxRect) {
-        let same = self
-            .ground
-            .as_ref()
-            .is_some_and(|g| Arc::ptr_eq(g, &scene.ground));
-        if !same || self.fitted || self.centre.is_none() {
-            self.ground = Some(Arc::clone(&scene.ground));
-            self.fit(scene, frame);
-        }
-    }
-
-    pub fn view(&self, frame: PxRect) -> View {
+    /// The view into `rect`.
+    pub fn view(&self, rect: Rect) -> View {
         View {
-            centre: self.centre.unwrap_or(Plane::new(0.0, 0.0)),
+            centre: self.centre,
             km_per_px: self.km_per_pt,
             turn: 0.0,
-            frame,
+            frame: px_rect(rect),
         }
     }
 
-    fn fit(&mut self, scene: &Scene, frame: PxRect) {
-        let view = View::fit(&scene.ground.home, frame, MARGIN_PT);
-        self.centre = Some(view.centre);
-        self.km_per_pt = view.km_per_px;
-        self.fitted = true;
+    /// Whether the whole map is shown.
+    pub fn is_home(&self) -> bool {
+        self.shows == Shows::Home
     }
 
-    /// Dragging pans, the wheel and two fingers zoom to the pointer, a double click zooms in, keys do the same.
-    pub fn steer(&mut self, ui: &Ui, response: &Response) {
-        let frame = super::PxRect::new(
-            response.rect.min.x.into(),
-            response.rect.min.y.into(),
-            response.rect.width().into(),
-            response.rect.height().into(),
-        );
-        if response.dragged() {
-            let delta = response.drag_delta();
-            self.pan(-f64::from(delta.x), -f64::from(delta.y));
-        }
-        if let Some(at) = response.hover_pos() {
-            let (scroll, pinch) = ui.input(|i| (i.smooth_scroll_delta().y, i.zoom_delta()));
-            let factor = f64::from(pinch) * (f64::from(scroll) / 240.0).exp();
-            if (factor - 1.0).abs() > 1e-4 {
-                self.zoom(factor, frame, px(at));
-            }
-        }
-        if response.double_clicked()
-            && let Some(at) = response.interact_pointer_pos()
-        {
-            self.zoom(ZOOM_STEP * ZOOM_STEP, frame, px(at));
-        }
-        if response.clicked() || response.dragged() {
-            response.request_focus();
-        }
-        if response.has_focus() {
-            self.obey_keys(ui, frame);
+    /// Shows the whole map.
+    pub fn go_home(&mut self) {
+        self.shows = Shows::Home;
+    }
+
+    /// Shows one place.
+    pub fn go_to(&mut self, scene: &Scene, region: RegionId) {
+        if scene.ground.spot(region).is_some() {
+            self.shows = Shows::Region(region);
         }
     }
 
-    fn obey_keys(&mut self, ui: &Ui, frame: PxRect) {
-        let lock = egui::EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            ..Default::default()
+    /// Fits what is to be kept in sight.
+    pub fn fit_in(&mut self, scene: &Scene, rect: Rect) {
+        let fit = |bounds: &PlaneRect| View::fit(bounds, px_rect(rect), MARGIN);
+        let home = fit(&scene.ground.home);
+        self.home_km_per_pt = home.km_per_px;
+        let wanted = match self.shows {
+            Shows::Home => Some(home),
+            Shows::Region(region) => scene
+                .ground
+                .spot(region)
+                .map(|spot| fit(&spot.bounds.grown(60.0))),
+            Shows::Anything => None,
         };
-        let pressed = ui.input(|i| {
-            let steps = [
-                (Key::ArrowLeft, (-STEP_PT, 0.0)),
-                (Key::ArrowRight, (STEP_PT, 0.0)),
-                (Key::ArrowUp, (0.0, -STEP_PT)),
-                (Key::ArrowDown, (0.0, STEP_PT)),
-            ];
-            steps.map(|(key, step)| i.key_pressed(key).then_some(step))
-        });
-        if let Some(id) = ui.memory(|m| m.focused()) {
-            ui.memory_mut(|m| m.set_focus_lock_filter(id, lock));
-        }
-        for (dx, dy) in pressed.into_iter().flatten() {
-            self.pan(dx, dy);
-        }
-        let zoom = ui.input(|i| {
-            let closer = i.key_pressed(Key::Plus) || i.key_pressed(Key::Equals);
-            match (closer, i.key_pressed(Key::Minus)) {
-                (true, _) => ZOOM_STEP,
-                (_, true) => 1.0 / ZOOM_STEP,
-                _ => 1.0,
-            }
-        });
-        if zoom != 1.0 {
-            self.zoom(zoom, frame, frame.centre());
-        }
-        if ui.input(|i| i.key_pressed(Key::Num0)) {
-            self.fitted = true;
+        if let Some(view) = wanted {
+            self.centre = view.centre;
+            self.km_per_pt = view.km_per_px;
         }
     }
 
-    /// Does what a button of the map asked for.
-    pub fn obey(
-        &mut self,
-        asked: Option<Asked>,
-        scene: &Scene,
-        frame: PxRect,
-        selected: Option<RegionId>,
-    ) {
-        match asked {
-            None => {}
-            Some(Asked::Closer) => self.zoom(ZOOM_STEP, frame, frame.centre()),
-            Some(Asked::Farther) => self.zoom(1.0 / ZOOM_STEP, frame, frame.centre()),
-            Some(Asked::Whole) => self.fit(scene, frame),
-            Some(Asked::Selection) => {
-                if let Some(spot) = selected.and_then(|r| scene.ground.spot(r)) {
-                    let view = View::fit(&spot.bounds.grown(30.0), frame, 60.0);
-                    self.centre = Some(view.centre);
-                    self.km_per_pt = view.km_per_px.max(CLOSEST_KM_PER_PT);
-                    self.fitted = false;
-                }
-            }
+    /// Follows drag, wheel, pinch and double click.
+    pub fn steer(&mut self, ui: &Ui, response: &Response) {
+        if response.dragged() {
+            self.pan(response.drag_delta());
+        }
+        let Some(at) = response.hover_pos() else {
+            return;
+        };
+        let (wheel, pinch) = ui.input(|i| (i.smooth_scroll_delta().y, i.zoom_delta()));
+        let factor = f64::from(pinch) * (f64::from(wheel) / 200.0).exp();
+        if response.contains_pointer() && (factor - 1.0).abs() > 1e-4 {
+            self.zoom(factor, at, response.rect);
+        }
+        if response.double_clicked() {
+            self.zoom(2.0, at, response.rect);
         }
     }
 
-    fn pan(&mut self, dx_pt: f64, dy_pt: f64) {
-        if let Some(centre) = &mut self.centre {
-            centre.x += dx_pt * self.km_per_pt;
-            centre.y += dy_pt * self.km_per_pt;
-            self.fitted = false;
+    /// Follows the keys, unless something is being typed.
+    pub fn keys(&mut self, ui: &Ui, scene: &Scene, selected: Option<RegionId>) {
+        if ui.ctx().text_edit_focused() {
+            return;
+        }
+        let pressed = |key| ui.input(|i| i.key_pressed(key) && i.modifiers.is_none());
+        let rect = ui.max_rect();
+        if pressed(Key::Plus) || pressed(Key::Equals) {
+            self.zoom(1.5, rect.center(), rect);
+        }
+        if pressed(Key::Minus) {
+            self.zoom(1.0 / 1.5, rect.center(), rect);
+        }
+        if pressed(Key::Num0) {
+            self.go_home();
+        }
+        if let Some(region) = selected.filter(|_| pressed(Key::Z)) {
+            self.go_to(scene, region);
         }
     }
 
-    /// Makes everything `factor` times as large, with what stands at `at` staying there.
-    fn zoom(&mut self, factor: f64, frame: PxRect, at: Px) {
-        let before = self.view(frame).plane(at);
-        self.km_per_pt = (self.km_per_pt / factor).clamp(CLOSEST_KM_PER_PT, FARTHEST_KM_PER_PT);
-        let after = self.view(frame).plane(at);
-        if let Some(centre) = &mut self.centre {
-            centre.x += before.x - after.x;
-            centre.y += before.y - after.y;
-        }
-        self.fitted = false;
+    fn pan(&mut self, by: Vec2) {
+        self.centre.x -= f64::from(by.x) * self.km_per_pt;
+        self.centre.y -= f64::from(by.y) * self.km_per_pt;
+        self.shows = Shows::Anything;
+    }
+
+    /// Zooms in by `factor` so that what is at `at` stays there.
+    pub fn zoom(&mut self, factor: f64, at: Pos2, rect: Rect) {
+        let px = Px {
+            x: at.x.into(),
+            y: at.y.into(),
+        };
+        let before = self.view(rect).plane(px);
+        self.km_per_pt = (self.km_per_pt / factor).clamp(CLOSEST, self.home_km_per_pt * FARTHEST);
+        let after = self.view(rect).plane(px);
+        self.centre.x += before.x - after.x;
+        self.centre.y += before.y - after.y;
+        self.shows = Shows::Anything;
     }
 }
 
-fn px(at: egui::Pos2) -> Px {
-    Px {
-        x: at.x.into(),
-        y: at.y.into(),
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zooming_keeps_what_is_under_the_pointer() {
+        let mut camera = Camera {
+            km_per_pt: 8.0,
+            home_km_per_pt: 8.0,
+            ..Camera::default()
+        };
+        let rect = Rect::from_min_size(egui::pos2(0.0, 50.0), egui::vec2(900.0, 500.0));
+        let at = egui::pos2(700.0, 120.0);
+        let px = Px { x: 700.0, y: 120.0 };
+        let before = camera.view(rect).plane(px);
+        camera.zoom(3.0, at, rect);
+        assert!(camera.view(rect).plane(px).distance(before) < 1e-9);
     }
 }

@@ -1,134 +1,278 @@
-//! The legend in the window: every look in words with the number of places that have it; hovering one lights them.
+//! The legend on the map: what the looks mean. The pointer over an entry lights its places.
 
-use std::collections::BTreeSet;
+use egui::{Align2, FontId, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use egui::{Align2, Area, Id, Order, Rect, RichText, Sense, Ui, pos2, vec2};
-
-use super::super::theme::Theme;
-use super::colour;
+use super::ink::{Pen, colour, pos};
+use super::px_rect;
+use crate::gui::theme::semibold;
 use crate::region::RegionId;
-use crate::scene::{Hatch, LegendEntry, Mode, Rgb, STANCE_THIRDS, Scene};
+use crate::scene::{
+    Hatch, LegendEntry, Mode, Px, Rgb, STANCE_BREAKS, STANCE_THIRDS, Scene, Standing, hatch_marks,
+    signed,
+};
 
-const SWATCH: egui::Vec2 = vec2(24.0, 14.0);
-const CELL: f32 = 26.0;
+/// The widest it gets, in points.
+pub const WIDEST: f32 = 250.0;
+const ROW: f32 = 19.0;
+const PAD: f32 = 12.0;
+const HEAD: f32 = 34.0;
+const CELL: egui::Vec2 = vec2(50.0, 32.0);
 
-/// Shows the legend in the lower right corner of `map`; returns the places of the entry that is hovered.
-pub(super) fn show(ui: &Ui, map: Rect, scene: &Scene) -> BTreeSet<RegionId> {
-    let mut lit = BTreeSet::new();
-    let theme = Theme::of(ui);
-    Area::new(Id::unique("legend"))
-        .order(Order::Middle)
-        .pivot(Align2::RIGHT_BOTTOM)
-        .fixed_pos(map.right_bottom() + vec2(-12.0, -12.0))
-        .show(ui.ctx(), |ui| {
-            egui::Frame::new()
-                .fill(theme.panel.gamma_multiply(0.94))
-                .stroke(egui::Stroke::new(1.0, theme.line))
-                .corner_radius(6)
-                .inner_margin(10)
-                .show(ui, |ui| {
-                    ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
-                    ui.label(RichText::new(&scene.legend.title).strong().size(12.5));
-                    match scene.settings.mode {
-                        Mode::Both => square(ui, scene, &mut lit),
-                        Mode::Frequency | Mode::Stance => {
-                            for entry in &scene.legend.classes {
-                                row(ui, scene, entry, &mut lit);
-                            }
-                        }
-                    }
-                    for entry in &scene.legend.others {
-                        row(ui, scene, entry, &mut lit);
-                    }
-                    for (hatch, words) in &scene.legend.hatches {
-                        ui.horizontal(|ui| {
-                            let (rect, _) = ui.allocate_exact_size(SWATCH, Sense::empty());
-                            swatch(ui, scene, rect, scene.paper.quiet, Some(*hatch));
-                            ui.label(RichText::new(*words).size(12.0));
-                        });
-                    }
-                });
-        });
-    lit
+/// Where it stands: in the lower left corner of the map.
+pub fn rect(scene: &Scene, map: Rect) -> Rect {
+    let size = size(scene);
+    Rect::from_min_size(map.left_bottom() + vec2(PAD, -PAD - size.y), size)
 }
 
-fn row(ui: &mut Ui, scene: &Scene, entry: &LegendEntry, lit: &mut BTreeSet<RegionId>) {
-    let line = ui.horizontal(|ui| {
-        let (rect, _) = ui.allocate_exact_size(SWATCH, Sense::empty());
-        swatch(ui, scene, rect, entry.fill, entry.hatch);
-        ui.label(RichText::new(&entry.words).size(12.0));
-        ui.label(
-            RichText::new(format!("({})", entry.places.len()))
-                .size(11.0)
-                .weak(),
-        );
-    });
-    if line.response.contains_pointer() {
-        lit.extend(&entry.places);
+fn size(scene: &Scene) -> egui::Vec2 {
+    let others = (scene.legend.others.len() + scene.legend.hatches.len()) as f32 * ROW;
+    match scene.settings.mode {
+        Mode::Frequency => vec2(
+            190.0,
+            HEAD + 6.0 + scene.legend.classes.len() as f32 * ROW + others,
+        ),
+        Mode::Stance => vec2(WIDEST, HEAD + 66.0 + others),
+        Mode::Both => vec2(220.0, HEAD + 130.0 + others),
     }
 }
 
-/// Mode Both: nine cells, more mentions upward, better spoken of to the right.
-fn square(ui: &mut Ui, scene: &Scene, lit: &mut BTreeSet<RegionId>) {
-    let n = scene.legend.frequency_words.len();
-    for often in (0..n).rev() {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            for entry in scene.legend.classes.iter().skip(often * 3).take(3) {
-                let (rect, cell) = ui.allocate_exact_size(vec2(CELL, CELL), Sense::hover());
-                ui.painter().rect_filled(rect, 2.0, colour(entry.fill));
-                if !entry.places.is_empty() {
-                    let ink = if entry.fill.luminance() > 0.35 {
-                        Rgb(20, 24, 28)
-                    } else {
-                        Rgb(255, 255, 255)
-                    };
-                    ui.painter().text(
-                        rect.center(),
-                        Align2::CENTER_CENTER,
-                        entry.places.len().to_string(),
-                        egui::FontId::proportional(11.0),
-                        colour(ink),
-                    );
-                }
-                if cell.contains_pointer() {
-                    lit.extend(&entry.places);
-                }
-                cell.on_hover_text(&entry.words);
-            }
-            ui.add_space(6.0);
-            ui.label(RichText::new(&scene.legend.frequency_words[often]).size(12.0));
-        });
-    }
-    ui.label(
-        RichText::new(format!("{} → {}", STANCE_THIRDS[0], STANCE_THIRDS[2]))
-            .size(11.5)
-            .weak(),
-    );
-}
-
-fn swatch(ui: &Ui, scene: &Scene, rect: Rect, fill: Rgb, hatch: Option<Hatch>) {
-    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    painter.rect_filled(rect, 2.0, colour(fill));
-    let (ink, slope) = match hatch {
-        None => return,
-        Some(Hatch::Few) => (colour(scene.paper.few_ink), 1.0),
-        Some(Hatch::Disputed) => (colour(scene.paper.disputed_ink).gamma_multiply(0.6), -1.0),
-        Some(Hatch::Unsure) => {
-            for x in 0..4 {
-                let at = rect.left_center() + vec2(4.0 + 5.5 * x as f32, 0.0);
-                painter.circle_filled(at, 0.9, colour(scene.paper.disputed_ink));
-            }
-            return;
+/// Each entry with the room that it takes.
+fn entries(scene: &Scene, rect: Rect) -> Vec<(&LegendEntry, Rect)> {
+    let inner = Rect::from_min_max(rect.min + vec2(PAD, HEAD), rect.max - vec2(PAD, 0.0));
+    let classes = &scene.legend.classes;
+    let mut found: Vec<(&LegendEntry, Rect)> = Vec::new();
+    let line = |y: f32| Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), ROW));
+    let below = match scene.settings.mode {
+        Mode::Frequency => {
+            let rows = classes.iter().rev().enumerate();
+            found.extend(rows.map(|(i, e)| (e, line(inner.top() + i as f32 * ROW))));
+            inner.top() + classes.len() as f32 * ROW
+        }
+        Mode::Stance => {
+            let step = vec2(inner.width() / classes.len().max(1) as f32, 16.0);
+            let cell =
+                |i: usize| Rect::from_min_size(inner.min + vec2(i as f32 * step.x, 0.0), step);
+            found.extend(classes.iter().enumerate().map(|(i, e)| (e, cell(i))));
+            inner.top() + 60.0
+        }
+        Mode::Both => {
+            let corner = inner.min + vec2(44.0, 0.0);
+            let cell = |i: usize| {
+                let off = vec2(
+                    (i % 3) as f32 * CELL.x,
+                    (2 - (i / 3).min(2)) as f32 * CELL.y,
+                );
+                Rect::from_min_size(corner + off, CELL)
+            };
+            found.extend(classes.iter().enumerate().map(|(i, e)| (e, cell(i))));
+            inner.top() + 3.0 * CELL.y + 25.0
         }
     };
-    let reach = rect.height() / 2.0;
-    for x in 0..8 {
-        let middle = pos2(rect.left() + 5.0 * x as f32, rect.center().y);
-        let ends = [
-            middle + vec2(-reach * slope, reach),
-            middle + vec2(reach * slope, -reach),
-        ];
-        painter.line_segment(ends, egui::Stroke::new(1.0, ink));
+    let others = scene.legend.others.iter().enumerate();
+    found.extend(others.map(|(i, e)| (e, line(below + i as f32 * ROW))));
+    found
+}
+
+/// The places of the entry under the pointer.
+pub fn hovered(ui: &Ui, scene: &Scene, rect: Rect) -> Vec<RegionId> {
+    let response = ui.interact(rect, ui.scope_id().with("legend"), Sense::hover());
+    let Some(at) = response.hover_pos() else {
+        return Vec::new();
+    };
+    let found = entries(scene, rect)
+        .into_iter()
+        .find(|(_, room)| room.contains(at));
+    found
+        .map(|(entry, _)| entry.places.clone())
+        .unwrap_or_default()
+}
+
+/// Draws it.
+pub fn paint(ui: &Ui, scene: &Scene, rect: Rect) {
+    let painter = ui.painter();
+    let paper = scene.paper;
+    let edge = Stroke::new(0.6, colour(paper.coast));
+    painter.rect(rect, 6.0, colour(paper.page), edge, StrokeKind::Inside);
+    let title = FontId::new(12.0, semibold());
+    painter.text(
+        rect.min + vec2(PAD, 10.0),
+        Align2::LEFT_TOP,
+        &scene.legend.title,
+        title,
+        colour(paper.ink),
+    );
+    let entries = entries(scene, rect);
+    let n_classes = scene.legend.classes.len();
+    for (i, (entry, room)) in entries.iter().enumerate() {
+        if i >= n_classes || scene.settings.mode == Mode::Frequency {
+            row(painter, scene, entry, *room);
+        } else {
+            cell(painter, scene, entry, *room);
+        }
+    }
+    match scene.settings.mode {
+        Mode::Frequency => {}
+        Mode::Stance => ramp_words(painter, scene, rect),
+        Mode::Both => square_words(painter, scene, rect),
+    }
+    let bottom = entries
+        .last()
+        .map_or(rect.top() + HEAD, |(_, room)| room.bottom());
+    for (i, (hatch, words)) in scene.legend.hatches.iter().enumerate() {
+        let at = pos2(rect.left() + PAD, bottom + i as f32 * ROW);
+        swatch(painter, scene, at, paper.quiet, Some(*hatch));
+        write(
+            painter,
+            at + vec2(31.0, 6.5),
+            Align2::LEFT_CENTER,
+            words,
+            10.5,
+            paper.ink,
+        );
+    }
+}
+
+fn write(painter: &Painter, at: Pos2, hold: Align2, words: &str, size: f32, ink: Rgb) {
+    painter.text(at, hold, words, FontId::proportional(size), colour(ink));
+}
+
+fn row(painter: &Painter, scene: &Scene, entry: &LegendEntry, room: Rect) {
+    swatch(painter, scene, room.min, entry.fill, entry.hatch);
+    let middle = room.top() + 6.5;
+    let start = pos2(room.left() + 31.0, middle);
+    write(
+        painter,
+        start,
+        Align2::LEFT_CENTER,
+        &entry.words,
+        10.5,
+        scene.paper.ink,
+    );
+    if scene.settings.mode == Mode::Frequency && entry.standing != Standing::Quiet {
+        let words = crate::gui::strings::count(entry.places.len() as u64, "place", "places");
+        write(
+            painter,
+            pos2(room.right(), middle),
+            Align2::RIGHT_CENTER,
+            &words,
+            9.5,
+            scene.paper.ink_soft,
+        );
+    }
+}
+
+fn cell(painter: &Painter, scene: &Scene, entry: &LegendEntry, room: Rect) {
+    let edge = Stroke::new(0.5, colour(scene.paper.coast));
+    painter.rect(room, 0.0, colour(entry.fill), edge, StrokeKind::Inside);
+    if !entry.places.is_empty() {
+        let font = FontId::new(10.5, semibold());
+        let ink = colour(scene.paper.ink_on(entry.fill));
+        painter.text(
+            room.center(),
+            Align2::CENTER_CENTER,
+            entry.places.len(),
+            font,
+            ink,
+        );
+    }
+}
+
+fn swatch(painter: &Painter, scene: &Scene, at: Pos2, fill: Rgb, hatch: Option<Hatch>) {
+    let rect = Rect::from_min_size(at, vec2(22.0, 13.0));
+    let edge = Stroke::new(0.5, colour(scene.paper.coast));
+    painter.rect(rect, 0.0, colour(fill), edge, StrokeKind::Inside);
+    let Some(hatch) = hatch else { return };
+    let corners = [
+        rect.left_top(),
+        rect.right_top(),
+        rect.right_bottom(),
+        rect.left_bottom(),
+    ];
+    let ring: Vec<Px> = corners
+        .iter()
+        .map(|p| Px {
+            x: p.x.into(),
+            y: p.y.into(),
+        })
+        .collect();
+    let frame = px_rect(rect);
+    let marks = hatch_marks(
+        hatch,
+        &[ring],
+        Px {
+            x: frame.x,
+            y: frame.y,
+        },
+        1.0,
+    );
+    let pen = Pen {
+        ink: colour(scene.paper.ink_on(fill)).gamma_multiply(0.55),
+        width: 0.9,
+        soft: 1.0 / painter.pixels_per_point(),
+    };
+    let mut mesh = egui::Mesh::default();
+    marks
+        .strokes
+        .iter()
+        .for_each(|(a, b)| pen.line(&mut mesh, &[pos(*a), pos(*b)]));
+    for dot in marks.dots.iter().map(|d| pos(*d)) {
+        pen.line(&mut mesh, &[dot - vec2(0.8, 0.0), dot + vec2(0.8, 0.0)]);
+    }
+    painter.add(egui::Shape::mesh(mesh));
+}
+
+fn ramp_words(painter: &Painter, scene: &Scene, rect: Rect) {
+    let inner = Rect::from_min_max(rect.min + vec2(PAD, HEAD), rect.max - vec2(PAD, 0.0));
+    let step = inner.width() / scene.legend.classes.len().max(1) as f32;
+    for (i, end) in STANCE_BREAKS.iter().enumerate() {
+        let at = inner.min + vec2((i + 1) as f32 * step, 25.0);
+        write(
+            painter,
+            at,
+            Align2::CENTER_CENTER,
+            &signed(*end),
+            9.0,
+            scene.paper.ink_soft,
+        );
+    }
+    let ends = [
+        (inner.left(), Align2::LEFT_CENTER, 0),
+        (inner.right(), Align2::RIGHT_CENTER, 1),
+    ];
+    for (x, hold, end) in ends {
+        write(
+            painter,
+            pos2(x, inner.top() + 41.0),
+            hold,
+            crate::gui::strings::STANCE_ENDS[end],
+            10.0,
+            scene.paper.ink,
+        );
+    }
+}
+
+fn square_words(painter: &Painter, scene: &Scene, rect: Rect) {
+    let corner = rect.min + vec2(PAD + 44.0, HEAD);
+    for (f, words) in scene.legend.frequency_words.iter().enumerate() {
+        let at = corner + vec2(-6.0, (2 - f.min(2)) as f32 * CELL.y + CELL.y / 2.0);
+        write(
+            painter,
+            at,
+            Align2::RIGHT_CENTER,
+            words,
+            10.0,
+            scene.paper.ink_soft,
+        );
+    }
+    for (i, words) in STANCE_THIRDS.iter().enumerate() {
+        let at = corner + vec2((i as f32 + 0.5) * CELL.x, 3.0 * CELL.y + 10.0);
+        write(
+            painter,
+            at,
+            Align2::CENTER_CENTER,
+            words,
+            10.0,
+            scene.paper.ink_soft,
+        );
     }
 }

@@ -1,47 +1,45 @@
-//! The map in the window: shows a `Scene` through a camera, and tells what was pointed at. Nothing is tessellated
-//! again while it moves; lengths are in points.
+//! The map in the window: the same scene that is exported, drawn as two meshes that are rewritten only when the view or
+//! the scene changes. The controls stand beside it; it knows no session and sends no deed.
 
 mod camera;
-mod controls;
+mod ink;
 mod legend;
-mod marks;
 mod names;
-mod pointing;
-mod shapes;
-mod strokes;
+mod sheet;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Color32, Sense, Ui};
+use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use self::camera::Camera;
+use self::sheet::Sheet;
+use super::icons::{self, Icon};
+use super::strings;
+use super::theme::{Theme, subtitle};
 use crate::region::RegionId;
-use crate::scene::{Letters, PxRect, Rgb, Scene, View};
+use crate::scene::{InsetPlan, Letters, Px, PxRect, Scene, View};
 
-use camera::Camera;
-use shapes::Shapes;
-
-/// The map with its camera.
+/// The map: where it is looked at, and what was drawn last.
 #[derive(Default)]
 pub struct MapCanvas {
     camera: Camera,
-    shapes: Option<Shapes>,
     letters: Letters,
-    /// The places that the legend lit in the last frame.
-    lit: BTreeSet<RegionId>,
+    sheets: Vec<Sheet>,
 }
 
 /// What was done with the map in one frame.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct CanvasEvents {
-    /// The mentioned place under the pointer.
+    /// The place under the pointer.
     pub hovered: Option<RegionId>,
-    /// The mentioned place that was pressed.
+    /// The place that was pressed.
     pub clicked: Option<RegionId>,
+    /// Whether the sea was pressed, where there is no place.
+    pub cleared: bool,
 }
 
 impl MapCanvas {
-    /// Shows the map in all the room that is left, with `selected` and `hovered` outlined.
+    /// Shows the map in all the room that is left; `selected` and `hovered` are outlined.
     pub fn show(
         &mut self,
         ui: &mut Ui,
@@ -51,63 +49,226 @@ impl MapCanvas {
     ) -> CanvasEvents {
         let rect = ui.available_rect_before_wrap();
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
-        let frame = PxRect::new(
-            rect.min.x.into(),
-            rect.min.y.into(),
-            rect.width().into(),
-            rect.height().into(),
-        );
-        self.camera.settle(scene, frame);
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, scene.alt_text()));
+        self.camera.fit_in(scene, rect);
         self.camera.steer(ui, &response);
-        let view = self.camera.view(frame);
-        self.draw(ui, scene, &view, selected, hovered);
-
-        let mut events = pointing::point(ui, &response, scene, &view);
-        let nodes = pointing::nodes(ui, scene, &view);
-        events.clicked = events.clicked.or(nodes);
-        let asked = controls::show(ui, rect, selected);
-        self.camera.obey(asked, scene, frame, selected);
-        self.lit = legend::show(ui, rect, scene);
+        self.camera.keys(ui, scene, selected);
+        let views = self.views(scene, rect);
+        let mut events = CanvasEvents::default();
+        if let Some(at) = response.hover_pos() {
+            events.hovered = place_at(scene, &views, at);
+            if response.clicked() {
+                events.clicked = events.hovered;
+                events.cleared = events.hovered.is_none();
+            }
+        }
+        let legend = legend::rect(scene, rect);
+        let lit = legend::hovered(ui, scene, legend);
+        let marked = Marked {
+            selected,
+            hovered,
+            lit: &lit,
+        };
+        self.paint(ui, scene, &views, legend, &marked);
+        legend::paint(ui, scene, legend);
+        self.buttons(ui, scene, rect, selected);
+        nodes(ui, scene, &views[0], &mut events);
+        tooltip(&response, scene, events.hovered);
         events
     }
 
-    fn draw(
+    /// The main view first, then those of the insets, which stand only while the whole map is shown.
+    fn views(&self, scene: &Scene, rect: Rect) -> Vec<View> {
+        let mut views = vec![self.camera.view(rect)];
+        if scene.settings.insets && self.camera.is_home() {
+            views.extend(insets(scene, rect));
+        }
+        views
+    }
+
+    fn paint(
         &mut self,
         ui: &Ui,
         scene: &Arc<Scene>,
-        view: &View,
-        selected: Option<RegionId>,
-        hovered: Option<RegionId>,
+        views: &[View],
+        legend: Rect,
+        marked: &Marked<'_>,
     ) {
-        let painter = ui.painter_at(egui_rect(&view.frame));
-        let feather = 1.0 / ui.pixels_per_point();
-        let shapes = match self.shapes.take() {
-            Some(old) if old.shows(scene, view, feather) => old,
-            _ => Shapes::build(scene, view, feather, &self.letters),
-        };
-        painter.rect_filled(egui_rect(&view.frame), 0.0, colour(scene.paper.sea));
-        shapes::graticule(&painter, scene, view);
-        shapes.paint_ground(&painter);
-        for region in self.lit.iter().copied().chain(hovered) {
-            painter.add(shapes.outline(scene, view, region, 1.8));
+        self.sheets.resize_with(views.len(), Sheet::default);
+        for (i, view) in views.iter().enumerate() {
+            let mut taken: Vec<PxRect> = views[i + 1..].iter().map(|v| v.frame).collect();
+            if i == 0 {
+                taken.push(px_rect(legend));
+            }
+            let sheet = &mut self.sheets[i];
+            sheet.renew(scene, view, &taken, &self.letters, ui.pixels_per_point());
+            let painter = ui
+                .painter()
+                .with_clip_rect(rect_of(view).intersect(ui.clip_rect()));
+            sheet.paint(&painter, scene);
+            marked.outline(ui, &painter, scene, view);
+            if i > 0 {
+                inset_frame(&painter, scene, view, i - 1);
+            }
         }
-        if let Some(region) = selected {
-            painter.add(shapes.outline(scene, view, region, 2.8));
+    }
+
+    fn buttons(&mut self, ui: &mut Ui, scene: &Scene, rect: Rect, selected: Option<RegionId>) {
+        let corner = rect.right_top() + vec2(-42.0, 12.0);
+        let mut column = ui.new_child(
+            egui::UiBuilder::new().max_rect(Rect::from_min_size(corner, vec2(30.0, 140.0))),
+        );
+        column.spacing_mut().item_spacing.y = 4.0;
+        if icons::framed(&mut column, Icon::Plus, strings::ZOOM_IN).clicked() {
+            self.camera.zoom(1.5, rect.center(), rect);
         }
-        marks::circles(&painter, scene, &shapes.circles, selected, hovered);
-        names::paint(&painter, scene, &shapes.names);
-        self.shapes = Some(shapes);
+        if icons::framed(&mut column, Icon::Minus, strings::ZOOM_OUT).clicked() {
+            self.camera.zoom(1.0 / 1.5, rect.center(), rect);
+        }
+        if icons::framed(&mut column, Icon::Whole, strings::ZOOM_HOME).clicked() {
+            self.camera.go_home();
+        }
+        if let Some(region) = selected.filter(|r| scene.ground.spot(*r).is_some())
+            && icons::framed(&mut column, Icon::Target, strings::ZOOM_SELECTED).clicked()
+        {
+            self.camera.go_to(scene, region);
+        }
     }
 }
 
-/// A colour of the scene for the screen.
-fn colour(Rgb(r, g, b): Rgb) -> Color32 {
-    Color32::from_rgb(r, g, b)
+fn insets(scene: &Scene, rect: Rect) -> Vec<View> {
+    let pad = 10.0;
+    let height = rect.height() * 0.25;
+    let mut right = rect.right() - pad;
+    let mut views = Vec::new();
+    for plan in &scene.ground.layout.insets {
+        let width = height * (plan.width_km / plan.height_km) as f32;
+        if right - width < rect.left() + legend::WIDEST + 2.0 * pad {
+            break;
+        }
+        right -= width;
+        let frame = Rect::from_min_size(
+            pos2(right, rect.bottom() - height - pad),
+            vec2(width, height),
+        );
+        views.push(inset(scene, plan, frame));
+        right -= pad;
+    }
+    views
 }
 
-fn egui_rect(rect: &PxRect) -> egui::Rect {
-    egui::Rect::from_min_size(
-        egui::pos2(rect.x as f32, rect.y as f32),
-        egui::vec2(rect.w as f32, rect.h as f32),
+fn inset(scene: &Scene, plan: &InsetPlan, frame: Rect) -> View {
+    let projection = &scene.ground.projection;
+    View {
+        centre: projection.plane_from_lonlat(plan.centre),
+        km_per_px: plan.width_km / f64::from(frame.width()),
+        turn: -projection.lean_of_north(plan.centre),
+        frame: px_rect(frame),
+    }
+}
+
+fn inset_frame(painter: &egui::Painter, scene: &Scene, view: &View, plan: usize) {
+    let rect = rect_of(view);
+    let pen = egui::Stroke::new(1.0, ink::colour(scene.paper.coast));
+    painter.rect_stroke(rect, 0.0, pen, egui::StrokeKind::Inside);
+    let at = rect.left_top() + vec2(7.0, 4.0);
+    let font = egui::FontId::new(10.5, super::theme::semibold());
+    let title = &scene.ground.layout.insets[plan].title;
+    names::haloed(
+        painter,
+        at,
+        title,
+        font,
+        ink::colour(scene.paper.ink),
+        ink::colour(scene.paper.halo),
+    );
+}
+
+/// What stands under the pointer: in the inset on top, or on the main map; small places are caught around their circle.
+fn place_at(scene: &Scene, views: &[View], at: egui::Pos2) -> Option<RegionId> {
+    const CATCH_PT: f64 = 12.0;
+    let view = views.iter().rev().find(|v| rect_of(v).contains(at))?;
+    let px = Px {
+        x: at.x.into(),
+        y: at.y.into(),
+    };
+    let near = |c: &crate::scene::Circle| (c.at.x - px.x).hypot(c.at.y - px.y);
+    let circles = scene
+        .circles(view, 1.0)
+        .into_iter()
+        .filter(|c| near(c) <= CATCH_PT);
+    let circle = circles.min_by(|a, b| near(a).total_cmp(&near(b)));
+    circle
+        .map(|c| c.region)
+        .or_else(|| scene.region_at(view.plane(px)))
+}
+
+/// What is outlined.
+struct Marked<'m> {
+    selected: Option<RegionId>,
+    hovered: Option<RegionId>,
+    lit: &'m [RegionId],
+}
+
+impl Marked<'_> {
+    fn outline(&self, ui: &Ui, painter: &egui::Painter, scene: &Scene, view: &View) {
+        let theme = Theme::of(ui);
+        for region in self.lit {
+            sheet::outline(painter, scene, view, *region, theme.accent, 1.6);
+        }
+        if let Some(region) = self.selected {
+            sheet::outline(painter, scene, view, region, theme.accent, 3.0);
+        }
+        if let Some(region) = self.hovered.filter(|_| self.hovered != self.selected) {
+            sheet::outline(painter, scene, view, region, theme.strong, 2.0);
+        }
+    }
+}
+
+/// Each mentioned place as something that the keyboard and a screen reader can reach.
+fn nodes(ui: &Ui, scene: &Scene, view: &View, events: &mut CanvasEvents) {
+    for &region in &scene.mentioned {
+        let (Some(spot), Some(fact)) = (scene.ground.spot(region), scene.facts.get(&region)) else {
+            continue;
+        };
+        let px = view.px(spot.anchor);
+        let at = rect_of(view).clamp(pos2(px.x as f32, px.y as f32));
+        let rect = Rect::from_center_size(at, vec2(2.0, 2.0));
+        let response = ui.interact(rect, ui.scope_id().with(("place", region)), Sense::click());
+        let name = strings::on_map(&fact.spoken());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.as_str()));
+        if response.has_focus() {
+            events.hovered = Some(region);
+        }
+        if response.clicked() {
+            events.clicked = Some(region);
+            events.cleared = false;
+        }
+    }
+}
+
+fn tooltip(response: &egui::Response, scene: &Scene, hovered: Option<RegionId>) {
+    let fact = hovered.and_then(|r| scene.facts.get(&r));
+    if let Some(fact) = fact.filter(|_| !response.dragged()) {
+        response.clone().on_hover_ui_at_pointer(|ui| {
+            ui.label(subtitle(fact.name.as_str()));
+            for line in &fact.lines {
+                ui.weak(line);
+            }
+        });
+    }
+}
+
+fn rect_of(view: &View) -> Rect {
+    let f = &view.frame;
+    Rect::from_min_size(pos2(f.x as f32, f.y as f32), vec2(f.w as f32, f.h as f32))
+}
+
+fn px_rect(rect: Rect) -> PxRect {
+    PxRect::new(
+        rect.left().into(),
+        rect.top().into(),
+        rect.width().into(),
+        rect.height().into(),
     )
 }

@@ -1,56 +1,85 @@
-//! Names on the map, with a halo so that they read on every colour.
+//! The names on the map, with a halo so that they are read on every ground.
 
-use egui::{Align2, FontFamily, FontId, Painter, pos2, vec2};
+use egui::{Color32, FontId, Painter, Pos2, Stroke, vec2};
 
-use super::super::theme::{italic, semibold};
-use super::colour;
-use crate::scene::{Cut, LabelKind, PlacedLabel, Scene};
+use super::ink::{colour, pos};
+use crate::gui::theme::{italic, semibold};
+use crate::scene::{Cut, LabelKind, PlacedLabel, Rgb, Scene, View};
 
-const HALO_PT: f32 = 1.3;
+/// From the top of a line of Inter to its base, as a share of the size.
+const ASCENT: f32 = 0.96875;
 
-/// Paints the names where the scene has placed them.
-pub(super) fn paint(painter: &Painter, scene: &Scene, names: &[PlacedLabel]) {
-    let halo = colour(scene.paper.halo);
-    for name in names {
-        let label = &scene.labels[name.label];
-        let ink = colour(match label.kind {
-            LabelKind::Mentioned => scene.paper.ink,
-            LabelKind::Quiet | LabelKind::Context => scene.paper.ink_soft,
-            LabelKind::Water => scene.paper.water_ink,
-        });
-        if let Some((from, to)) = name.leader {
-            let ends = [
-                pos2(from.x as f32, from.y as f32),
-                pos2(to.x as f32, to.y as f32),
-            ];
-            painter.line_segment(ends, egui::Stroke::new(2.4, halo));
-            painter.line_segment(ends, egui::Stroke::new(0.9, ink));
+/// One name as it is drawn.
+pub struct Name {
+    lines: Vec<(String, FontId, Pos2)>,
+    leader: Option<[Pos2; 2]>,
+    ink: Color32,
+    halo: Option<Color32>,
+}
+
+impl Name {
+    /// Settles the colours of a placed name.
+    pub fn of(scene: &Scene, view: &View, placed: &PlacedLabel) -> Self {
+        let (ink, halo) = colours(scene, view, placed);
+        let font = |cut: Cut, size: f64| match cut {
+            Cut::Regular => FontId::proportional(size as f32),
+            Cut::Bold => FontId::new(size as f32, semibold()),
+            Cut::Italic => FontId::new(size as f32, italic()),
+        };
+        Self {
+            lines: placed
+                .lines
+                .iter()
+                .map(|(text, cut, size, at)| (text.clone(), font(*cut, *size), pos(*at)))
+                .collect(),
+            leader: placed.leader.map(|(a, b)| [pos(a), pos(b)]),
+            ink: colour(ink),
+            halo: halo.map(colour),
         }
-        for (text, cut, size, base) in &name.lines {
-            let font = FontId::new(*size as f32, family(*cut));
-            let galley = painter.layout_no_wrap(text.clone(), font, ink);
-            let ascent = galley.rows.first().map_or(0.0, |r| {
-                r.glyphs.first().map_or(r.height() * 0.8, |g| g.font_ascent)
-            });
-            let at = Align2::CENTER_TOP
-                .anchor_size(pos2(base.x as f32, base.y as f32 - ascent), galley.size())
-                .min;
-            if label.kind != LabelKind::Water {
-                for turn in 0..8 {
-                    let angle = turn as f32 * std::f32::consts::FRAC_PI_4;
-                    let shift = vec2(angle.cos(), angle.sin()) * HALO_PT;
-                    painter.galley_with_override_text_color(at + shift, galley.clone(), halo);
-                }
+    }
+
+    /// Draws it.
+    pub fn paint(&self, painter: &Painter, soft: Color32) {
+        if let Some(leader) = self.leader {
+            painter.line_segment(leader, Stroke::new(0.8, soft));
+        }
+        for (text, font, at) in &self.lines {
+            let galley = painter.layout_no_wrap(text.clone(), font.clone(), self.ink);
+            let corner = *at - vec2(galley.size().x / 2.0, font.size * ASCENT);
+            if let Some(halo) = self.halo {
+                halo_of(painter, corner, &galley, halo);
             }
-            painter.galley(at, galley, ink);
+            painter.galley(corner, galley, self.ink);
         }
     }
 }
 
-fn family(cut: Cut) -> FontFamily {
-    match cut {
-        Cut::Regular => FontFamily::Proportional,
-        Cut::Bold => semibold(),
-        Cut::Italic => italic(),
+fn colours(scene: &Scene, view: &View, placed: &PlacedLabel) -> (Rgb, Option<Rgb>) {
+    let label = &scene.labels[placed.label];
+    let paper = scene.paper;
+    let under = label
+        .region
+        .filter(|_| placed.leader.is_none())
+        .and_then(|r| scene.fill_under(r, placed, view));
+    match (label.kind, under) {
+        (LabelKind::Water, _) => (paper.water_ink, None),
+        (LabelKind::Mentioned, Some(fill)) => (paper.ink_on(fill), Some(fill)),
+        (LabelKind::Mentioned, None) => (paper.ink, Some(paper.halo)),
+        (LabelKind::Quiet, fill) => (paper.ink_soft, fill),
+        (LabelKind::Context, _) => (paper.ink_soft, Some(paper.context)),
+    }
+}
+
+/// Writes a line with a halo; `at` is its upper left corner.
+pub fn haloed(painter: &Painter, at: Pos2, text: &str, font: FontId, ink: Color32, halo: Color32) {
+    let galley = painter.layout_no_wrap(text.to_owned(), font, ink);
+    halo_of(painter, at, &galley, halo);
+    painter.galley(at, galley, ink);
+}
+
+fn halo_of(painter: &Painter, at: Pos2, galley: &std::sync::Arc<egui::Galley>, halo: Color32) {
+    for turn in 0..8 {
+        let off = egui::Vec2::angled(std::f32::consts::TAU * turn as f32 / 8.0) * 1.4;
+        painter.galley_with_override_text_color(at + off, std::sync::Arc::clone(galley), halo);
     }
 }

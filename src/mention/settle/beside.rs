@@ -105,7 +105,7 @@ impl Looker<'_> {
         let before = self
             .before(first, Gap::Space)
             .filter(|&at| !self.scan.words[at].possessive);
-        let named = before.filter(|&at| self.scan.words[at].capital && !self.sighted_before(at));
+        let named = before.filter(|&at| self.scan.words[at].capital);
         let initial = self
             .before(first, Gap::Dot)
             .map(|at| self.scan.words[at])

@@ -5,12 +5,16 @@ use jiff::civil::Date;
 use super::votes::Votes;
 use super::{Meant, Seen};
 use crate::mention::MentionKind;
+use crate::mention::trie::Case;
 
 /// The logarithm of the population at which a city with nothing to speak for it is as likely meant as not.
 const LN_KNOWN: f32 = 11.0;
 
 /// The logarithm of the population below which a town in a country that the article never names is doubtful.
 const LN_WELL_KNOWN: f32 = 12.2;
+
+/// The logarithm of a weight that only states, provinces and the largest cities have.
+const LN_STATE: f32 = 14.4;
 
 /// The logarithm of half a million people: a surname that is also such a city's is rather the city's.
 const LN_LARGE: f32 = 13.1;
@@ -46,7 +50,11 @@ pub(super) fn score(
     if is_barred(this, kind) {
         return None;
     }
-    if meant.sense.kind() == Some(MentionKind::City) && this.beside.first_name {
+    let node = this.sighting.node;
+    let supported =
+        votes.local(meant.sense.country, node) + votes.whole(meant.sense.country, node) > 0.0;
+    let is_city = kind == MentionKind::City;
+    if this.beside.first_name && (is_city || (kind == MentionKind::Name && !supported)) {
         return None;
     }
     let own = match kind {
@@ -94,7 +102,9 @@ fn person(meant: &Meant<'_>, date: Option<Date>) -> Option<f32> {
 fn place(this: &Seen<'_>, meant: &Meant<'_>) -> f32 {
     let beside = &this.beside;
     let mut score = 0.8 * (meant.sense.ln_weight - LN_KNOWN);
-    if meant.look.common {
+    if meant.look.common && meant.look.case == Case::Shouted && beside.shouted {
+        score -= 9.0;
+    } else if meant.look.common {
         score -= if (beside.opens || beside.shouted) && !beside.located && !beside.dateline {
             5.0
         } else {
@@ -111,7 +121,9 @@ fn place(this: &Seen<'_>, meant: &Meant<'_>) -> f32 {
     if beside.first_name {
         score -= 4.0;
     }
-    if (beside.abbreviation || beside.quoted) && !meant.sense.is_whole() {
+    if ((beside.abbreviation && meant.look.case != Case::Shouted) || beside.quoted)
+        && !meant.sense.is_whole()
+    {
         score -= 5.0;
     }
     if beside.follows && !meant.sense.is_whole() && !beside.unit && !beside.town {
@@ -144,7 +156,8 @@ fn place_words(this: &Seen<'_>, meant: &Meant<'_>) -> f32 {
 /// What the other places of the article add.
 fn context(meant: &Meant<'_>, votes: &Votes, node: u32) -> f32 {
     let sense = meant.sense;
-    let local = votes.local(sense.country, node).ln_1p();
+    let local = votes.local(sense.country, node).ln_1p() * if sense.is_whole() { 1.0 } else { 2.0 };
+    let absent = sense.is_whole() && sense.focus && votes.focus(node) == 0.0;
     let whole = votes.whole(sense.country, node).ln_1p();
     let focus = if sense.focus {
         0.3 * votes.focus(node).ln_1p()
@@ -164,7 +177,14 @@ fn context(meant: &Meant<'_>, votes: &Votes, node: u32) -> f32 {
         0.4 * whole
     };
     let alone = local + whole == 0.0 && !sense.is_whole() && sense.ln_weight < LN_WELL_KNOWN;
-    0.8 * local + above + focus + unit - if alone { 2.0 } else { 0.0 }
+    0.8 * local + above + focus + unit
+        - if alone {
+            2.0
+        } else if absent {
+            1.5
+        } else {
+            0.0
+        }
 }
 
 /// "Batumi, Georgia": the sense that lies in one of the senses of the name after the comma, and the other way round.
@@ -174,7 +194,11 @@ fn container(seen: &[Seen<'_>], index: usize, meant: &Meant<'_>) -> f32 {
             inner.sense.kind(),
             Some(MentionKind::City | MentionKind::Name)
         ) && !inner.sense.is_whole();
-        let above = outer.sense.is_whole() || outer.sense.kind() == Some(MentionKind::Name);
+        let large = outer.sense.kind() == Some(MentionKind::City)
+            && outer.sense.ln_weight > LN_STATE
+            && outer.sense.ln_weight > inner.sense.ln_weight;
+        let above =
+            large || outer.sense.is_whole() || outer.sense.kind() == Some(MentionKind::Name);
         places
             && above
             && inner.sense.country.is_some()
@@ -196,7 +220,7 @@ fn container(seen: &[Seen<'_>], index: usize, meant: &Meant<'_>) -> f32 {
         });
     let small = meant.sense.kind() == Some(MentionKind::City) && meant.sense.ln_weight < LN_LARGE;
     if holds || held {
-        5.0
+        9.0
     } else if elsewhere && small {
         -3.0
     } else {

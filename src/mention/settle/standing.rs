@@ -36,13 +36,23 @@ fn government_or_city<'g>(
     choice: &Choice<'g>,
 ) -> Meant<'g> {
     let best = choice.meant;
-    if !matches!(
-        best.sense.kind(),
-        Some(MentionKind::Capital | MentionKind::City)
-    ) || best.look.adjective
-    {
+    let kind = best.sense.kind();
+    let is_unit =
+        kind == Some(MentionKind::Name) && !best.sense.is_whole() && best.sense.place.is_none();
+    let capital = seen[index].meant.iter().find(|other| {
+        other.sense.kind() == Some(MentionKind::Capital)
+            && other.sense.country == best.sense.country
+    });
+    let is_city = matches!(kind, Some(MentionKind::Capital | MentionKind::City))
+        || (is_unit && capital.is_some());
+    if !is_city || best.look.adjective {
         return best;
     }
+    let place = best
+        .sense
+        .place
+        .as_deref()
+        .or(capital.and_then(|capital| capital.sense.place.as_deref()));
     let wanted = if acts(scan, seen, index) {
         MentionKind::Capital
     } else {
@@ -51,7 +61,7 @@ fn government_or_city<'g>(
     let same = |other: &&Meant<'g>| {
         other.sense.kind() == Some(wanted)
             && other.sense.country == best.sense.country
-            && other.sense.place == best.sense.place
+            && other.sense.place.as_deref() == place
     };
     seen[index].meant.iter().find(same).copied().unwrap_or(best)
 }

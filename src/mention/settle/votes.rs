@@ -7,7 +7,7 @@ use crate::mention::MentionKind;
 use crate::region::RegionId;
 
 /// How much heavier than the next country's a sense must be to count as beyond doubt (natural logarithm: about 20 times).
-const BEYOND_DOUBT: f32 = 3.0;
+const BEYOND_DOUBT: f32 = 2.9;
 
 /// The votes of one article. No name votes for itself: every question leaves out the name that asks.
 #[derive(Default)]

@@ -1,0 +1,287 @@
+//! What one view of the scene looks like, kept until the view or the scene changes: two meshes, circles and names.
+
+use std::sync::Arc;
+
+use egui::{Color32, Mesh, Painter, Pos2, Shape, Stroke};
+
+use super::ink::{Pen, colour, pos};
+use super::names::Name;
+use super::rect_of;
+use crate::region::RegionId;
+use crate::scene::{
+    CIRCLE_PT, Detail, Ground, Hatch, Letters, LineKind, Plane, Px, PxRect, Scene, Standing, View,
+    hatch_marks, place_labels,
+};
+
+/// One view, drawn.
+#[derive(Default)]
+pub struct Sheet {
+    stamp: Option<Stamp>,
+    net: Arc<Mesh>,
+    fills: Arc<Mesh>,
+    lines: Arc<Mesh>,
+    circles: Vec<(Pos2, f32, Color32)>,
+    names: Vec<Name>,
+}
+
+/// What the drawing depends on.
+#[derive(PartialEq)]
+struct Stamp {
+    scene: usize,
+    view: View,
+    taken: Vec<PxRect>,
+    scale: f32,
+}
+
+impl Sheet {
+    /// Draws anew when something has changed. `scale` is pixels a point.
+    pub fn renew(
+        &mut self,
+        scene: &Arc<Scene>,
+        view: &View,
+        taken: &[PxRect],
+        letters: &Letters,
+        scale: f32,
+    ) {
+        let stamp = Stamp {
+            scene: Arc::as_ptr(scene) as usize,
+            view: *view,
+            taken: taken.to_vec(),
+            scale,
+        };
+        if self.stamp.as_ref() == Some(&stamp) {
+            return;
+        }
+        let detail = scene
+            .ground
+            .detail(Ground::level_for(view.km_per_px * 1.2 / f64::from(scale)));
+        let soft = 1.0 / scale;
+        self.net = Arc::new(net(scene, view, soft));
+        self.fills = Arc::new(fills(scene, view, detail));
+        self.lines = Arc::new(lines(scene, view, detail, soft));
+        self.circles = circles(scene, view);
+        let placed = place_labels(&scene.labels, view, 1.0, taken, letters);
+        self.names = placed.iter().map(|p| Name::of(scene, view, p)).collect();
+        self.stamp = Some(stamp);
+    }
+
+    /// Puts it on the screen.
+    pub fn paint(&self, painter: &Painter, scene: &Scene) {
+        painter.rect_filled(painter.clip_rect(), 0.0, colour(scene.paper.sea));
+        painter.add(Shape::Mesh(Arc::clone(&self.net)));
+        painter.add(Shape::Mesh(Arc::clone(&self.fills)));
+        painter.add(Shape::Mesh(Arc::clone(&self.lines)));
+        let edge = Stroke::new(0.9, colour(scene.paper.state));
+        for (at, radius, fill) in &self.circles {
+            painter.circle(*at, *radius, *fill, edge);
+        }
+        let soft = colour(scene.paper.ink_soft);
+        self.names.iter().for_each(|name| name.paint(painter, soft));
+    }
+}
+
+fn at(view: &View, point: [f32; 2]) -> Pos2 {
+    pos(view.px(Plane::new(point[0].into(), point[1].into())))
+}
+
+fn fills(scene: &Scene, view: &View, detail: &Detail) -> Mesh {
+    let mut mesh = Mesh::default();
+    let seen = view.seen();
+    let mut order: Vec<usize> = (0..scene.paints.len()).collect();
+    order.sort_by_key(|&i| scene.paints[i].standing != Standing::Context);
+    for i in order
+        .into_iter()
+        .filter(|&i| scene.ground.pieces[i].bounds.touches(&seen))
+    {
+        let ink = colour(scene.paints[i].fill);
+        let range = detail.fills[i].start as usize..detail.fills[i].end as usize;
+        for &point in &detail.triangles[range] {
+            mesh.indices.push(mesh.vertices.len() as u32);
+            mesh.colored_vertex(at(view, detail.points[point as usize]), ink);
+        }
+    }
+    mesh
+}
+
+/// Meridians and parallels, below the land.
+fn net(scene: &Scene, view: &View, soft: f32) -> Mesh {
+    let mut mesh = Mesh::default();
+    let pen = Pen {
+        ink: colour(scene.paper.graticule),
+        width: 0.7,
+        soft,
+    };
+    for line in &scene.graticule {
+        let points: Vec<Pos2> = line.iter().map(|p| pos(view.px(*p))).collect();
+        pen.line(&mut mesh, &points);
+    }
+    mesh
+}
+
+fn lines(scene: &Scene, view: &View, detail: &Detail, soft: f32) -> Mesh {
+    let mut mesh = Mesh::default();
+    hatches(&mut mesh, scene, view, detail, soft);
+    borders(&mut mesh, scene, view, detail, soft);
+    mesh
+}
+
+fn hatches(mesh: &mut Mesh, scene: &Scene, view: &View, detail: &Detail, soft: f32) {
+    let seen = view.seen();
+    let frame = rect_of(view).expand(4.0);
+    let origin = view.px(Plane::default());
+    for (i, paint) in scene.paints.iter().enumerate() {
+        if paint.hatches.is_empty() || !scene.ground.pieces[i].bounds.touches(&seen) {
+            continue;
+        }
+        let rings = rings(scene, view, detail, i);
+        for &hatch in &paint.hatches {
+            let (ink, width) = hatch_ink(scene, hatch, i);
+            let pen = Pen { ink, width, soft };
+            let marks = hatch_marks(hatch, &rings, origin, 1.0);
+            for (a, b) in marks.strokes {
+                let (a, b) = (pos(a), pos(b));
+                if frame.intersects(egui::Rect::from_two_pos(a, b)) {
+                    pen.line(mesh, &[a, b]);
+                }
+            }
+            for dot in marks
+                .dots
+                .into_iter()
+                .map(pos)
+                .filter(|d| frame.contains(*d))
+            {
+                pen.line(
+                    mesh,
+                    &[
+                        dot - egui::vec2(width / 2.0, 0.0),
+                        dot + egui::vec2(width / 2.0, 0.0),
+                    ],
+                );
+            }
+        }
+    }
+}
+
+/// The colour and width of the marks of one hatch on one piece.
+fn hatch_ink(scene: &Scene, hatch: Hatch, piece: usize) -> (Color32, f32) {
+    let on = colour(scene.paper.ink_on(scene.paints[piece].fill));
+    match hatch {
+        Hatch::Few => (colour(scene.paper.few_ink).gamma_multiply(0.75), 0.8),
+        Hatch::Disputed => (on.gamma_multiply(0.55), 0.9),
+        Hatch::Unsure => (on.gamma_multiply(0.5), 1.6),
+    }
+}
+
+fn rings(scene: &Scene, view: &View, detail: &Detail, piece: usize) -> Vec<Vec<Px>> {
+    let seen = view.seen();
+    let shapes = scene.ground.pieces[piece]
+        .shapes
+        .iter()
+        .filter(|s| s.bounds.touches(&seen));
+    let px = |&i: &u32| {
+        let [x, y] = detail.points[i as usize];
+        view.px(Plane::new(x.into(), y.into()))
+    };
+    shapes
+        .flat_map(|s| &s.rings)
+        .map(|r| detail.ring(r).iter().map(px).collect())
+        .collect()
+}
+
+fn borders(mesh: &mut Mesh, scene: &Scene, view: &View, detail: &Detail, soft: f32) {
+    let paper = scene.paper;
+    let seen = view.seen();
+    for (kind, ink, width, opacity) in [
+        (LineKind::Context, paper.context_line, 0.7, 1.0),
+        (LineKind::Unit, paper.unit, 0.5, 0.8),
+        (LineKind::Coast, paper.coast, 0.6, 1.0),
+        (LineKind::State, paper.state, 0.9, 0.8),
+        (LineKind::Claimed, paper.claimed, 1.0, 0.9),
+        (LineKind::Ceasefire, paper.claimed, 1.5, 0.9),
+    ] {
+        let pen = Pen {
+            ink: colour(ink).gamma_multiply(opacity),
+            width,
+            soft,
+        };
+        let arcs = scene.ground.arcs.iter().enumerate();
+        for (i, _) in arcs.filter(|(i, arc)| scene.lines[*i] == kind && arc.bounds.touches(&seen)) {
+            let points = arc_points(view, detail, i);
+            match kind {
+                LineKind::Claimed => pen.broken_line(mesh, &points, 4.0, 2.6),
+                LineKind::Ceasefire => pen.broken_line(mesh, &points, 1.5, 2.6),
+                LineKind::None
+                | LineKind::Context
+                | LineKind::Unit
+                | LineKind::Coast
+                | LineKind::State => {
+                    pen.line(mesh, &points);
+                }
+            }
+        }
+    }
+}
+
+fn arc_points(view: &View, detail: &Detail, arc: usize) -> Vec<Pos2> {
+    detail.arcs[arc]
+        .clone()
+        .map(|p| at(view, detail.points[p as usize]))
+        .collect()
+}
+
+fn circles(scene: &Scene, view: &View) -> Vec<(Pos2, f32, Color32)> {
+    let radius = |mentioned| if mentioned { CIRCLE_PT } else { CIRCLE_PT * 0.6 } as f32;
+    scene
+        .circles(view, 1.0)
+        .into_iter()
+        .map(|c| (pos(c.at), radius(c.mentioned), colour(c.fill)))
+        .collect()
+}
+
+/// Outlines a place: the lines that have it on one side only; small ones as a ring.
+pub fn outline(
+    painter: &Painter,
+    scene: &Scene,
+    view: &View,
+    region: RegionId,
+    ink: Color32,
+    width: f32,
+) {
+    let pieces: Vec<RegionId> = scene
+        .pieces_of(region)
+        .map(|i| scene.ground.pieces[i].region)
+        .collect();
+    let scale = painter.pixels_per_point();
+    let detail = scene
+        .ground
+        .detail(Ground::level_for(view.km_per_px * 1.2 / f64::from(scale)));
+    let pen = Pen {
+        ink,
+        width,
+        soft: 1.0 / scale,
+    };
+    let seen = view.seen();
+    let mut mesh = Mesh::default();
+    for (i, arc) in scene.ground.arcs.iter().enumerate() {
+        let within = arc
+            .sides
+            .iter()
+            .filter(|side| pieces.contains(side))
+            .count();
+        if within == 1 && !arc.seam && arc.bounds.touches(&seen) {
+            pen.line(&mut mesh, &arc_points(view, detail, i));
+        }
+    }
+    painter.add(Shape::mesh(mesh));
+    let circles = scene
+        .circles(view, 1.0)
+        .into_iter()
+        .filter(|c| c.region == region);
+    for circle in circles {
+        painter.circle_stroke(
+            pos(circle.at),
+            CIRCLE_PT as f32 + 3.0,
+            Stroke::new(width.min(2.0), ink),
+        );
+    }
+}

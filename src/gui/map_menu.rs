@@ -1,0 +1,88 @@
+//! The menu that says how the map is drawn: measure, classes, names, lines.
+
+use egui::{ComboBox, DragValue, Popup, PopupCloseBehavior, RichText, Ui};
+
+use super::counting::menu_button;
+use super::desk::Desk;
+use super::strings;
+use crate::scene::{Classing, MapSettings, Measure};
+
+/// Shows the button that opens the menu.
+pub fn button(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let button = menu_button(ui, strings::MAP_OPTIONS).on_hover_text(strings::MAP_OPTIONS_HINT);
+    Popup::from_toggle_button_response(&button)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            let before = &desk.shot.settings.map;
+            let mut map = before.clone();
+            menu(ui, &mut map);
+            if map != *before {
+                desk.set(|s| s.map = map);
+            }
+        });
+}
+
+fn menu(ui: &mut Ui, map: &mut MapSettings) {
+    ui.set_min_width(260.0);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    head(ui, strings::MEASURE);
+    for measure in [
+        Measure::Mentions,
+        Measure::PerArticle,
+        Measure::PerThousandWords,
+    ] {
+        ui.radio_value(&mut map.measure, measure, strings::measure(measure));
+    }
+    head(ui, strings::CLASSING);
+    for classing in [
+        Classing::Jenks,
+        Classing::Quantile,
+        Classing::Equal,
+        Classing::Log,
+    ] {
+        let words = strings::classing(&classing);
+        ui.radio_value(&mut map.classing, classing, words);
+    }
+    numbers(ui, map);
+    head(ui, strings::SHOW_ON_MAP);
+    ui.checkbox(&mut map.labels, strings::SHOW_LABELS);
+    ui.checkbox(&mut map.waters, strings::SHOW_WATERS);
+    ui.checkbox(&mut map.graticule, strings::SHOW_GRATICULE);
+    ui.checkbox(&mut map.insets, strings::SHOW_INSETS);
+    language(ui, map);
+}
+
+fn numbers(ui: &mut Ui, map: &mut MapSettings) {
+    ui.horizontal(|ui| {
+        let name = ui.label(strings::N_CLASSES);
+        ui.add(DragValue::new(&mut map.n_classes).range(2..=7))
+            .labelled_by(name.id);
+    });
+    ui.horizontal(|ui| {
+        let name = ui.label(strings::N_MIN);
+        ui.add(DragValue::new(&mut map.n_min).range(1..=50))
+            .labelled_by(name.id);
+    });
+}
+
+fn language(ui: &mut Ui, map: &mut MapSettings) {
+    ui.horizontal(|ui| {
+        let name = ui.label(strings::MAP_LANGUAGE);
+        let known = strings::MAP_LANGUAGES
+            .iter()
+            .find(|(code, _)| *code == map.language);
+        let combo = ComboBox::from_id_salt("map language")
+            .selected_text(known.map_or("", |(_, name)| name));
+        let shown = combo.show_ui(ui, |ui| {
+            for (code, name) in strings::MAP_LANGUAGES {
+                ui.selectable_value(&mut map.language, code.to_owned(), name);
+            }
+        });
+        shown.response.labelled_by(name.id);
+    });
+}
+
+fn head(ui: &mut Ui, words: &str) {
+    ui.add_space(4.0);
+    ui.label(RichText::new(words).small().weak());
+}
