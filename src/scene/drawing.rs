@@ -159,6 +159,19 @@ impl Scene {
         own.then_some(paint.fill)
     }
 
+    /// Whether some of a rectangle of a view lies on land, looked at in nine points.
+    pub fn on_land(&self, rect: &PxRect, view: &View) -> bool {
+        let parts = [0.0, 0.5, 1.0];
+        let mut points = parts
+            .iter()
+            .flat_map(|x| parts.map(|y| (rect.x + x * rect.w, rect.y + y * rect.h)));
+        points.any(|(x, y)| {
+            self.ground
+                .region_at(view.plane(super::view::Px { x, y }))
+                .is_some()
+        })
+    }
+
     /// The mentioned places that a view does not show, with their figures, in one line; empty when all are seen.
     pub fn out_of_sight(&self, view: &View) -> String {
         let unseen = |r: &&RegionId| {

@@ -72,13 +72,14 @@ impl Label {
 
 /// Places as many of `labels` as fit, the first ones first; none touches another or one of `taken`.
 ///
-/// `scale` is pixels a point: 1 on a plain screen.
+/// `scale` is pixels a point: 1 on a plain screen. Names of waters keep off what `on_land` says is land.
 pub fn place(
     labels: &[Label],
     view: &View,
     scale: f64,
     taken: &[PxRect],
     letters: &Letters,
+    on_land: &dyn Fn(&PxRect) -> bool,
 ) -> Vec<PlacedLabel> {
     let mut taken = taken.to_vec();
     let mut placed = Vec::new();
@@ -98,7 +99,9 @@ pub fn place(
             .spots(label, at, room, scale)
             .into_iter()
             .find(|(rect, _)| {
-                inner.holds(rect) && !taken.iter().any(|t| t.touches(&rect.grown(1.5 * scale)))
+                inner.holds(rect)
+                    && !(label.kind == LabelKind::Water && on_land(rect))
+                    && !taken.iter().any(|t| t.touches(&rect.grown(1.5 * scale)))
             });
         if let Some((rect, leader)) = spot {
             taken.push(rect);
@@ -246,7 +249,7 @@ mod tests {
             turn: 0.0,
             frame,
         };
-        let placed = place(&crowd(), &view, 1.0, &[], &Letters::default());
+        let placed = place(&crowd(), &view, 1.0, &[], &Letters::default(), &|_| false);
         assert!(placed.len() > 20, "{}", placed.len());
         for (i, a) in placed.iter().enumerate() {
             assert!(frame.holds(&a.rect));

@@ -242,7 +242,9 @@ fn names(pen: &mut Pen, scene: &Scene, view: &View, part: &Part<'_>) {
         let w = part.letters.width(title, Cut::Bold, 10.5 * pen.scale) + 12.0 * pen.scale;
         taken.push(PxRect::new(view.frame.x, view.frame.y, w, 20.0 * pen.scale));
     }
-    for placed in place_labels(&scene.labels, view, pen.scale, &taken, part.letters) {
+    for placed in place_labels(&scene.labels, view, pen.scale, &taken, part.letters, &|r| {
+        scene.on_land(r, view)
+    }) {
         name(pen, scene, view, &placed);
     }
 }
