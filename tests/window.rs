@@ -46,7 +46,8 @@ fn a_file_is_opened_through_the_dialog() {
     let mut stage = Stage::with(vec![], answers, egui::Theme::Light, 1.0);
     stage.press("Open…");
     assert!(stage.shows("Talks in Minsk"));
-    assert!(stage.shows("1 article opened."));
+    assert!(stage.shows("The sample articles were put away"));
+    assert_eq!(stage.harness.state().snapshot().readings.len(), 1);
 }
 
 #[test]
@@ -184,4 +185,53 @@ fn the_keyboard_alone_reaches_the_evidence() {
     stage.harness.run();
     stage.key(Key::Enter);
     assert!(stage.find_starting("Ukraine: Ukraine, ").is_some());
+}
+
+#[test]
+fn a_place_is_pressed_on_the_map_itself() {
+    let folder = folder(&[("talks.txt", TALKS)]);
+    let mut stage = Stage::open(vec![folder.path().to_owned()]);
+    stage.press_starting("On the map: Belarus");
+    assert!(stage.shows("Ukraine praised Belarus for hosting the talks."));
+    assert!(stage.find_starting("Show the whole map").is_some());
+    stage.press("Zoom to the selected place (Z)");
+    stage.press("Show the whole map (0)");
+}
+
+#[test]
+fn the_matrix_of_voices_opens_from_the_menu() {
+    let mut stage = Stage::open(vec![]);
+    stage.press("Counting");
+    stage.press("Who speaks how of whom…");
+    assert!(stage.shows("Each row is a country"));
+}
+
+#[test]
+fn the_picture_is_written_where_the_dialog_says() {
+    let folder = folder(&[("talks.txt", TALKS)]);
+    let out = folder.path().join("map.png");
+    let answers = Answers::new([Answer::Paths(vec![out.clone()])]);
+    let paths = vec![folder.path().join("talks.txt")];
+    let mut stage = Stage::with(paths, answers, egui::Theme::Light, 1.0);
+    stage.ctrl(Key::S);
+    stage.press("Save…");
+    assert!(stage.shows("Saved "));
+    assert!(std::fs::read(out).unwrap().starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn the_window_looks_as_it_did_in_daylight() {
+    let folder = folder(&[("talks.txt", TALKS)]);
+    let mut stage = Stage::open(vec![folder.path().to_owned()]);
+    picture::check("light", &stage.picture(), 0.04);
+}
+
+#[test]
+fn the_window_looks_as_it_did_at_night_at_twice_the_scale() {
+    let folder = folder(&[("talks.txt", TALKS)]);
+    let paths = vec![folder.path().to_owned()];
+    let mut stage = Stage::with(paths, Answers::new([]), egui::Theme::Dark, 2.0);
+    stage.key(Key::Num2);
+    stage.press_starting("Ukraine, 3 mentions");
+    picture::check("dark", &stage.picture(), 0.04);
 }

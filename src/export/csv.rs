@@ -92,7 +92,7 @@ pub fn write_regions(
     let mut table = open(&REGION_HEAD, out)?;
     for row in &tally.rows {
         table
-            .write_record(&region_cells(catalog, worldview, tally, row))
+            .write_record(region_cells(catalog, worldview, tally, row))
             .map_err(plainly)?;
     }
     table.flush()

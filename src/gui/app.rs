@@ -137,6 +137,7 @@ impl App {
     fn carry_out_all(&mut self, ctx: &egui::Context, deeds: Vec<Deed>) {
         let before = std::mem::take(&mut self.view.hovered);
         self.view.focus_search = false;
+        self.view.reveal_last = false;
         for deed in deeds {
             match deed {
                 Deed::Hover(hovered) => self.view.hovered = hovered,

@@ -99,10 +99,10 @@ impl App {
                 self.view.settle(&self.shot);
             }
             Update::Opened(shot) => {
-                let n_before = self.shot.readings.len();
-                self.shot = shot;
-                self.said = Some(opened(&self.shot, n_before));
+                let before = std::mem::replace(&mut self.shot, shot);
+                self.said = Some(opened(&self.shot, before.readings.len()));
                 self.notice = refused(&self.shot);
+                self.welcome(&before);
             }
             Update::Cancelled => self.said = Some(strings::CANCELLED.into()),
             Update::Failed(reason) => {
@@ -117,6 +117,21 @@ impl App {
                 self.done(strings::PICTURE_COPIED.into());
             }
             Update::Written(path) => self.done(strings::saved(&path)),
+        }
+    }
+
+    /// Shows the articles that came in, and puts the samples away when they are the first of the user's own.
+    fn welcome(&mut self, before: &Snapshot) {
+        if self.shot.readings.len() == before.readings.len() || before.readings.is_empty() {
+            return;
+        }
+        self.view.reveal_last = true;
+        if std::mem::take(&mut self.with_samples) {
+            for sample in &before.readings {
+                let key = sample.article.key.clone();
+                self.worker.ask(Job::Apply(Command::Close(key)));
+            }
+            self.said = Some(strings::SAMPLES_AWAY.into());
         }
     }
 

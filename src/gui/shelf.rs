@@ -50,13 +50,15 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     names(ui, desk);
     let n = desk.shot.readings.len();
-    ScrollArea::vertical()
-        .auto_shrink(false)
-        .show_rows(ui, ROW, n, |ui, range| {
-            for reading in range {
-                row(ui, desk, reading);
-            }
-        });
+    let mut area = ScrollArea::vertical().auto_shrink(false);
+    if desk.view.reveal_last {
+        area = area.vertical_scroll_offset(n as f32 * ROW);
+    }
+    area.show_rows(ui, ROW, n, |ui, range| {
+        for reading in range {
+            row(ui, desk, reading);
+        }
+    });
 }
 
 fn head(ui: &mut Ui, desk: &mut Desk<'_>) {

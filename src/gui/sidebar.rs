@@ -40,7 +40,7 @@ fn crumbs(ui: &mut Ui, desk: &mut Desk<'_>) {
         if let Page::Article { key, from, .. } = desk.view.page.clone() {
             if let Some(region) = from {
                 ui.weak("›");
-                if crumb(ui, &desk.name(region).to_owned()) {
+                if crumb(ui, desk.name(region)) {
                     desk.send(Deed::Select(region));
                 }
             }

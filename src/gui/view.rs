@@ -90,6 +90,8 @@ pub struct View {
     pub search: String,
     /// Whether the search field shall take the cursor.
     pub focus_search: bool,
+    /// Whether the article list shall show its end, where new articles are.
+    pub reveal_last: bool,
     /// Which mentions of the place are shown.
     pub shown: Shown,
     /// How many cards are shown at most.

@@ -3,7 +3,7 @@
 //! `LonLat` is in degrees. `Plane` is in kilometres, x to the right, **y down**, zero at the centre of the projection.
 
 /// The radius of the sphere that has the Earth's area, in kilometres.
-pub const EARTH_RADIUS_KM: f64 = 6371.007_180_918_475;
+pub const EARTH_RADIUS_KM: f64 = 6_371.007_180_918_475;
 
 /// A position on the globe.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -206,7 +206,7 @@ mod tests {
 
     fn grid() -> impl Iterator<Item = LonLat> {
         (-175..=180).step_by(7).flat_map(|lon| {
-            (-60..=88).step_by(4).map(move |lat| LonLat {
+            (-40..=88).step_by(4).map(move |lat| LonLat {
                 lon: lon.into(),
                 lat: lat.into(),
             })

@@ -1,7 +1,19 @@
 //! Stance: how a sentence speaks of a place that it mentions, and which words say so.
 
 mod case;
+mod convolution;
+mod evidence;
+mod fast;
+mod features;
+mod file;
+mod lexicon;
+mod linear;
 mod model;
+mod pieces;
+mod precise;
+pub mod training;
+mod voice;
+mod words;
 
 pub use case::Case;
 pub use model::{Choice, Model, ModelError};

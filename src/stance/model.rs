@@ -1,18 +1,25 @@
 //! The two models behind one door: load once, share, ask from any thread.
 
-use std::collections::HashMap;
-
 use crate::text::Language;
 
-use super::{Case, Cue, Stance, StanceClass, Voice};
-use crate::text::Span;
+use super::evidence::cues;
+use super::fast::Fast;
+use super::precise::Precise;
+use super::voice::voice;
+use super::{Case, Stance, StanceClass};
+
+/// Below this probability of the likeliest class a judgement is unclear.
+const UNCLEAR_BELOW: f32 = 0.45;
+
+static FAST: &[u8] = include_bytes!("../../assets/stance/fast.bin");
+static PRECISE: &[u8] = include_bytes!("../../assets/stance/precise.bin");
 
 /// Which model judges.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Choice {
-    /// A few megabytes, twenty megabytes of text a second.
+    /// A few megabytes, some twenty megabytes of text a second.
     Fast,
-    /// A small transformer: better, and some thousand times slower.
+    /// A small transformer for English: better, and some thousand times slower. Russian is judged as in `Fast`.
     #[default]
     Precise,
 }
@@ -22,7 +29,7 @@ pub enum Choice {
 pub enum ModelError {
     /// The bytes are not what the trainer wrote.
     #[error(
-        "stance model {name} is broken: {reason}; install the program again or write the model anew with tools/stance"
+        "stance model assets/stance/{name} is broken: {reason}; install the program again or write the model anew with tools/stance"
     )]
     Broken {
         /// Its file in assets/stance.
@@ -34,7 +41,8 @@ pub enum ModelError {
 
 /// A loaded model; read-only, to be shared between threads.
 pub struct Model {
-    words: HashMap<&'static str, f32>,
+    fast: Fast,
+    precise: Option<Precise>,
 }
 
 impl Model {
@@ -42,67 +50,64 @@ impl Model {
     ///
     /// # Errors
     /// [`ModelError::Broken`] when its bytes are damaged.
-    pub fn load(_choice: Choice) -> Result<Model, ModelError> {
-        let table = include_str!("../../assets/stance/words.tsv");
-        let words = table.lines().filter_map(|line| line.split_once('\t'));
-        let words = words.filter_map(|(word, valence)| Some((word, valence.parse().ok()?)));
+    pub fn load(choice: Choice) -> Result<Model, ModelError> {
+        Model::read(FAST, (choice == Choice::Precise).then_some(PRECISE))
+    }
+
+    /// Reads a model from the bytes of `fast.bin` and, for the precise one, of `precise.bin`.
+    ///
+    /// # Errors
+    /// [`ModelError::Broken`] when the bytes are not what the trainer wrote.
+    pub fn read(fast: &[u8], precise: Option<&[u8]>) -> Result<Model, ModelError> {
         Ok(Model {
-            words: words.collect(),
+            fast: Fast::read(fast)?,
+            precise: precise.map(Precise::read).transpose()?,
         })
     }
 
-    /// Judges one case; none when its language is not covered.
-    pub fn judge(&self, case: &Case) -> Option<Stance> {
-        if case.language == Language::Other {
-            return None;
+    /// Which of the two it is.
+    pub fn choice(&self) -> Choice {
+        if self.precise.is_some() {
+            Choice::Precise
+        } else {
+            Choice::Fast
         }
-        let cues = self.cues(case);
-        let sum: f32 = cues.iter().map(|cue| cue.pull).sum();
-        let probabilities = softmax([-sum, 0.5, sum]);
-        let score = probabilities[2] - probabilities[0];
-        let class = match probabilities {
-            [n, u, p] if n > u && n > p => StanceClass::Negative,
-            [_, u, p] if p > u => StanceClass::Positive,
-            _ => StanceClass::Neutral,
-        };
+    }
+
+    /// Judges one case; none when its language is not covered or the target does not lie in the text.
+    pub fn judge(&self, case: &Case) -> Option<Stance> {
+        case.text.get(case.target.start..case.target.end)?;
+        case.text.get(case.sentence.start..case.sentence.end)?;
+        let mut verdict = self.fast.judge(case)?;
+        if let Some(precise) = self
+            .precise
+            .as_ref()
+            .filter(|_| case.language == Language::English)
+        {
+            verdict.probabilities = precise.judge(case, &verdict.words, &mut verdict.pulls);
+        }
+        let (voice, holder) = voice(case.text, &verdict.words);
         Some(Stance {
-            score,
-            class,
-            probabilities,
-            cues,
-            voice: Voice::Author,
-            holder: None,
+            score: verdict.probabilities[2] - verdict.probabilities[0],
+            class: class(verdict.probabilities),
+            probabilities: verdict.probabilities,
+            cues: cues(&verdict.words, &verdict.pulls),
+            voice,
+            holder,
             holder_region: None,
         })
     }
-
-    fn cues(&self, case: &Case) -> Vec<Cue> {
-        let sentence = case.sentence.of(case.text);
-        let words = unicode_segmentation::UnicodeSegmentation::unicode_word_indices(sentence);
-        let mut cues: Vec<Cue> = words
-            .filter_map(|(at, word)| {
-                let valence = self.words.get(word.to_lowercase().as_str())?;
-                let start = case.sentence.start + at;
-                let far = start.abs_diff(case.target.start) as f32;
-                Some(Cue {
-                    span: Span::new(start, start + word.len()),
-                    pull: valence / 2.0 * (-far / 60.0).exp(),
-                })
-            })
-            .collect();
-        cues.sort_by(|a, b| {
-            b.pull
-                .abs()
-                .total_cmp(&a.pull.abs())
-                .then(a.span.cmp(&b.span))
-        });
-        cues
-    }
 }
 
-fn softmax(logits: [f32; 3]) -> [f32; 3] {
-    let top = logits.iter().copied().fold(f32::MIN, f32::max);
-    let grown = logits.map(|x| (x - top).exp());
-    let sum: f32 = grown.iter().sum();
-    grown.map(|x| x / sum)
+fn class([negative, neutral, positive]: [f32; 3]) -> StanceClass {
+    let top = negative.max(neutral).max(positive);
+    if top < UNCLEAR_BELOW {
+        StanceClass::Unclear
+    } else if top == neutral {
+        StanceClass::Neutral
+    } else if top == negative {
+        StanceClass::Negative
+    } else {
+        StanceClass::Positive
+    }
 }

@@ -52,7 +52,7 @@ pub(super) struct Vote {
 
 /// Variance of a judgement before anything is known, and how many judgements that belief is worth.
 const PRIOR_VARIANCE: f64 = 0.25;
-const PRIOR_VOTES: f64 = 2.0;
+const PRIOR_VOTES: f64 = 3.0;
 
 /// The two-sided 95 % point of the normal distribution.
 const Z_95: f64 = 1.96;

@@ -30,7 +30,10 @@ fn vertex(at: Coord<f64>) -> (i64, i64) {
 }
 
 /// Every directed edge of every ring, with its region.
-fn edges(catalog: &Catalog) -> Vec<(RegionId, (i64, i64), (i64, i64))> {
+/// A region and the two ends of one edge, in ten-thousandths of a degree.
+type Edge = (RegionId, (i64, i64), (i64, i64));
+
+fn edges(catalog: &Catalog) -> Vec<Edge> {
     let mut edges = Vec::new();
     for at in catalog.ids() {
         for part in &catalog.get(at).outline {

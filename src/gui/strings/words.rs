@@ -1,16 +1,9 @@
-//! Every word that the window shows, in one place, so that other languages can follow.
-
-use crate::mention::MentionKind;
-use crate::scene::{Classing, Measure};
-use crate::stance::{Choice, StanceClass, Voice};
-use crate::tally::{Level, Weighting};
-use crate::text::Language;
+//! Words that stand as they are: buttons, headings, hints.
 
 /// The program's name.
 pub const NAME: &str = "Stancemap";
 /// What it does, in one sentence.
 pub const PURPOSE: &str = "Shows where an article is talking about, and in which tone.";
-
 /// Opens files.
 pub const OPEN: &str = "Open…";
 /// Explains it.
@@ -33,7 +26,6 @@ pub const PASTE_HINT: &str = "Read text from the clipboard (Ctrl+V)";
 pub const RECENT: &str = "Open recent";
 /// There are none.
 pub const NO_RECENT: &str = "Nothing opened yet";
-
 /// Names the choice of mode.
 pub const MODE: &str = "What the colours show";
 /// The first mode.
@@ -72,7 +64,6 @@ pub const HELP: &str = "Help";
 pub const KEYS: &str = "Keyboard shortcuts";
 /// Opens the About dialog.
 pub const ABOUT: &str = "About Stancemap";
-
 /// Heads the sidebar; its first step.
 pub const PLACES: &str = "Places";
 /// Stands in the empty search field.
@@ -113,7 +104,6 @@ pub const VOICE_ALL: &str = "in every voice";
 pub const KINDS: &str = "Kinds of mention that count";
 /// Heads the stance model.
 pub const MODEL: &str = "Stance model";
-
 /// No judgement at all.
 pub const NOT_JUDGED: &str = "not judged";
 /// No mention is left by the filter.
@@ -128,7 +118,6 @@ pub const SHOW_MORE: &str = "Show more";
 pub const RIVALS: &str = "Also possible, but less likely:";
 /// There were none.
 pub const NO_RIVALS: &str = "No other place has this name.";
-
 /// Heads the list of articles.
 pub const ARTICLES: &str = "Articles";
 /// Counts all or none.
@@ -159,7 +148,6 @@ pub const CLOSE: &str = "Close";
 pub const CANCEL: &str = "Cancel";
 /// The work was stopped.
 pub const CANCELLED: &str = "Stopped. Nothing has changed.";
-
 /// Heads the path field.
 pub const PATH_TITLE: &str = "Open by path";
 /// Explains it.
@@ -180,12 +168,10 @@ pub const PASTE_BODY: &str =
 pub const PASTE_FIELD: &str = "Text of the article";
 /// Does it.
 pub const PASTE_READ: &str = "Read text";
-
 /// Heads the notice of refused files.
 pub const REFUSED: &str = "Not opened";
 /// Heads a failure.
 pub const FAILED: &str = "That did not work";
-
 /// Heads the picture dialog.
 pub const PICTURE_TITLE: &str = "Save picture";
 /// Names the title field.
@@ -214,7 +200,6 @@ pub const PICTURE_PATH: &str = "Save to this file";
 pub const PICTURE_COPIED: &str = "The picture is on the clipboard.";
 /// It is on the clipboard.
 pub const TABLE_COPIED: &str = "The table is on the clipboard.";
-
 /// The keys and what they do.
 pub const KEY_TABLE: [(&str, &str); 14] = [
     ("Ctrl+O", "Open files"),
@@ -232,7 +217,6 @@ pub const KEY_TABLE: [(&str, &str); 14] = [
     ("Ctrl + and Ctrl −", "Larger and smaller text"),
     ("F1", "This list"),
 ];
-
 /// The sources and licences in the About dialog: what, whose, under which terms.
 pub const SOURCES: [(&str, &str, &str); 7] = [
     (
@@ -263,273 +247,8 @@ pub const SOURCES: [(&str, &str, &str); 7] = [
 pub const SOURCES_TITLE: &str = "Sources and licences";
 /// Stands below them.
 pub const ABOUT_NOTE: &str = "Stancemap works on this computer alone: it sends nothing anywhere. Stance is a model's estimate, not a verdict; every colour leads to the sentences behind it.";
-
-/// The name of a level.
-pub fn level(level: Level) -> &'static str {
-    match level {
-        Level::Country => "Countries",
-        Level::Unit => "Regions",
-    }
-}
-
-/// Explains a level.
-pub fn level_hint(level: Level) -> &'static str {
-    match level {
-        Level::Country => "One colour for each country; disputed pieces beside",
-        Level::Unit => "Oblasts, republics and other first-level units, as they are mentioned",
-    }
-}
-
-/// A judgement in words.
-pub fn class(class: Option<StanceClass>) -> &'static str {
-    match class {
-        Some(StanceClass::Negative) => "Negative",
-        Some(StanceClass::Neutral) => "Neutral",
-        Some(StanceClass::Positive) => "Positive",
-        Some(StanceClass::Unclear) => "Unclear",
-        None => "Not judged",
-    }
-}
-
-/// Explains a judgement.
-pub fn class_hint(class: Option<StanceClass>) -> &'static str {
-    match class {
-        Some(StanceClass::Negative) => "The sentence speaks ill of the place.",
-        Some(StanceClass::Neutral) => "The sentence speaks neither ill nor well of the place.",
-        Some(StanceClass::Positive) => "The sentence speaks well of the place.",
-        Some(StanceClass::Unclear) => {
-            "The model is not sure enough; this does not count as neutral."
-        }
-        None => "There is no stance model for this language.",
-    }
-}
-
-/// How a mention names its place.
-pub fn kind(kind: MentionKind) -> &'static str {
-    match kind {
-        MentionKind::Name => "Name",
-        MentionKind::Demonym => "People or adjective",
-        MentionKind::Capital => "Capital as government",
-        MentionKind::Metonym => "Seat of power",
-        MentionKind::Person => "Leader",
-        MentionKind::City => "City or place",
-        MentionKind::Organisation => "Organisation",
-    }
-}
-
-/// All kinds in the order of the menu.
-pub const ALL_KINDS: [MentionKind; 7] = [
-    MentionKind::Name,
-    MentionKind::Demonym,
-    MentionKind::Capital,
-    MentionKind::Metonym,
-    MentionKind::Person,
-    MentionKind::City,
-    MentionKind::Organisation,
-];
-
-/// A language by its name.
-pub fn language(language: Language) -> &'static str {
-    match language {
-        Language::English => "English",
-        Language::Russian => "Russian",
-        Language::Ukrainian => "Ukrainian",
-        Language::Other => "other",
-    }
-}
-
-/// Who is counted as one voice.
-pub fn weighting(weighting: Weighting) -> &'static str {
-    match weighting {
-        Weighting::Article => "articles, each with the same weight",
-        Weighting::Mention => "mentions, each with the same weight",
-    }
-}
-
-/// Whose voice counts.
-pub fn voice(voice: Voice) -> &'static str {
-    match voice {
-        Voice::Author => "in the author's own voice",
-        Voice::Reported => "in quoted or reported voices",
-    }
-}
-
-/// The name of a stance model.
-pub fn model(choice: Choice) -> &'static str {
-    match choice {
-        Choice::Fast => "Fast",
-        Choice::Precise => "Precise",
-    }
-}
-
-/// Explains a stance model.
-pub fn model_hint(choice: Choice) -> &'static str {
-    match choice {
-        Choice::Fast => "Thousands of articles in a moment",
-        Choice::Precise => "Right more often, and slower",
-    }
-}
-
-/// A whole number with thin spaces between thousands.
-pub fn number(n: u64) -> String {
-    let digits = n.to_string();
-    let first = digits.len() % 3;
-    let mut said = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && i % 3 == first {
-            said.push('\u{202F}');
-        }
-        said.push(digit);
-    }
-    said
-}
-
-/// A number of things, in the singular where there is one.
-pub fn count(n: u64, one: &str, many: &str) -> String {
-    format!("{} {}", number(n), if n == 1 { one } else { many })
-}
-
-/// The word below a number of mentions.
-pub fn word_mentions(n: u32) -> &'static str {
-    if n == 1 { "mention" } else { "mentions" }
-}
-
-/// The word below a number of articles.
-pub fn word_articles(n: u32) -> &'static str {
-    if n == 1 { "article" } else { "articles" }
-}
-
-/// "3 mentions".
-pub fn mentions(n: u64) -> String {
-    count(n, "mention", "mentions")
-}
-
-/// "3 articles".
-pub fn articles(n: u64) -> String {
-    count(n, "article", "articles")
-}
-
-/// A score with its sign: "−0.42".
-pub fn score(score: f32) -> String {
-    let rounded = (score * 100.0).round() / 100.0;
-    match rounded {
-        r if r > 0.0 => format!("+{r:.2}"),
-        r if r < 0.0 => format!("−{:.2}", -r),
-        _ => "0.00".into(),
-    }
-}
-
-/// A share in percent.
-pub fn percent(share: f32) -> String {
-    format!("{:.0} %", share * 100.0)
-}
-
-/// What a mean stance and its interval mean in words.
-pub fn leaning(mean: f32, crosses_zero: bool) -> &'static str {
-    match (crosses_zero, mean < 0.0) {
-        (true, _) => "no clear leaning",
-        (false, true) => "rather negative",
-        (false, false) => "rather positive",
-    }
-}
-
-/// The spread behind a mean stance.
-pub fn spread(low: f32, high: f32, n_judged: u32) -> String {
-    let from = count(n_judged.into(), "judgement", "judgements");
-    format!("between {} and {}, from {from}", score(low), score(high))
-}
-
-/// The name of a row to a screen reader.
-pub fn row(name: &str, n_mentions: u32, n_articles: u32, stance: &str) -> String {
-    let mentions = mentions(n_mentions.into());
-    format!(
-        "{name}, {mentions} in {}, stance {stance}",
-        articles(n_articles.into())
-    )
-}
-
-/// The name of a mention in a text to a screen reader.
-pub fn mention(surface: &str, place: &str, class: &str) -> String {
-    format!("{surface}: {place}, {class}")
-}
-
-/// The name of a card to a screen reader.
-pub fn card(surface: &str, class: &str, title: &str) -> String {
-    format!("{surface}, {class}, in {title}")
-}
-
-/// The name of the tick before an article.
-pub fn tick(title: &str) -> String {
-    format!("Count {title}")
-}
-
-/// The name of the button that puts an article away.
-pub fn remove(title: &str) -> String {
-    format!("Remove {title}")
-}
-
-/// Who is reported to speak.
-pub fn said_by(holder: &str) -> String {
-    format!("said by {holder}")
-}
-
 /// Someone is reported to speak, it is not known who.
 pub const REPORTED: &str = "quoted or reported";
-
-/// Which place a mention was linked to, and why.
-pub fn linked(place: &str, reason: &str) -> String {
-    format!("{place}: {reason}")
-}
-
-/// The line at the bottom.
-pub fn summary(n_articles: u32, n_words: u64, n_places: usize, n_unlinked: u32) -> String {
-    let mut said = format!(
-        "{}, {}, {}",
-        articles(n_articles.into()),
-        count(n_words, "word", "words"),
-        count(n_places as u64, "place", "places")
-    );
-    if n_unlinked > 0 {
-        said += &format!("; {} left without a place", mentions(n_unlinked.into()));
-    }
-    said
-}
-
-/// Where the work stands.
-pub fn progress(done: usize, total: usize, what: &str) -> String {
-    format!("Reading {done} of {total}: {what}")
-}
-
-/// What was opened.
-pub fn opened(n: usize) -> String {
-    format!("{} opened.", articles(n as u64))
-}
-
-/// What was open already.
-pub fn already_open(n: usize) -> String {
-    format!(
-        "{} already open.",
-        count(n as u64, "article was", "articles were")
-    )
-}
-
-/// Where the picture went.
-pub fn saved(path: &std::path::Path) -> String {
-    format!("Saved {}.", path.display())
-}
-
-/// A fault of the program itself.
-pub fn fault(what: &str) -> String {
-    format!(
-        "A fault in the program stopped this ({what}). Nothing has changed; please report it with what you opened."
-    )
-}
-
-/// The version line.
-pub fn version() -> String {
-    format!("Version {}", env!("CARGO_PKG_VERSION"))
-}
-
 /// The files that a dialog shows first.
 pub const FILES_ARTICLES: &str = "Articles";
 /// All files.
@@ -574,27 +293,6 @@ pub const MAP_LANGUAGE: &str = "Language of names";
 /// The languages of names on the map: code and name.
 pub const MAP_LANGUAGES: [(&str, &str); 3] =
     [("en", "English"), ("ru", "Русский"), ("uk", "Українська")];
-
-/// What is counted for each place.
-pub fn measure(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Mentions => "mentions",
-        Measure::PerArticle => "mentions per article",
-        Measure::PerThousandWords => "mentions per 1\u{202F}000 words",
-    }
-}
-
-/// The name of a way to cut classes; the user's own breaks have none here.
-pub fn classing(classing: &Classing) -> &'static str {
-    match classing {
-        Classing::Jenks => "where the gaps are",
-        Classing::Quantile => "as many places in each",
-        Classing::Equal => "of equal width",
-        Classing::Log => "each several times the last",
-        Classing::Custom(_) => "by your own breaks",
-    }
-}
-
 /// Opens the matrix of voices; its heading.
 pub const MATRIX: &str = "Who speaks how of whom";
 /// Opens it.
@@ -610,12 +308,6 @@ pub const MATRIX_CORNER: &str = "speaker / spoken of";
 pub const LANGUAGE_OTHER: &str = "This language is read by names only: there is no stance.";
 /// Says that a language is judged with less certainty.
 pub const LANGUAGE_LESS_SURE: &str = "Stance in Ukrainian is less sure than in English or Russian.";
-
-/// A pair of the matrix in words.
-pub fn pair(holder: &str, target: &str, figure: &str, n: u64) -> String {
-    format!("{holder} of {target}: {figure}, {}", mentions(n))
-}
-
 /// Nearer.
 pub const ZOOM_IN: &str = "Zoom in (+)";
 /// Farther.
@@ -626,8 +318,6 @@ pub const ZOOM_HOME: &str = "Show the whole map (0)";
 pub const ZOOM_SELECTED: &str = "Zoom to the selected place (Z)";
 /// The two ends of the stance scale.
 pub const STANCE_ENDS: [&str; 2] = ["negative", "positive"];
-
-/// The name of a place on the map to a screen reader.
-pub fn on_map(spoken: &str) -> String {
-    format!("On the map: {spoken}")
-}
+/// The user's own articles took the place of the samples.
+pub const SAMPLES_AWAY: &str =
+    "Opened. The sample articles were put away; the menu beside Open brings them back.";

@@ -1,0 +1,320 @@
+//! Stance on our own challenge table, evidence that matters, doubt that is honest, broken models that say so.
+
+use std::collections::BTreeMap;
+
+use stancemap::stance::{Case, Choice, Model, Stance, StanceClass, Voice};
+use stancemap::text::{Language, Span};
+
+const ENGLISH: &str = include_str!("cases/stance-en.tsv");
+const RUSSIAN: &str = include_str!("cases/stance-ru.tsv");
+
+/// One sentence of the table, its marks taken out.
+struct Example {
+    kind: &'static str,
+    stance: i32,
+    text: String,
+    target: Span,
+    places: Vec<Span>,
+    language: Language,
+}
+
+fn examples(table: &'static str, language: Language) -> Vec<Example> {
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| example(line, language)).collect()
+}
+
+fn example(line: &'static str, language: Language) -> Example {
+    let [kind, stance, marked] = line
+        .splitn(3, '\t')
+        .collect::<Vec<_>>()
+        .try_into()
+        .expect("three columns");
+    let (mut text, mut start, mut places, mut target) = (String::new(), 0, Vec::new(), None);
+    for c in marked.chars() {
+        match c {
+            '[' | '{' => start = text.len(),
+            ']' | '}' => {
+                let span = Span::new(start, text.len());
+                places.push(span);
+                target = if c == ']' { Some(span) } else { target };
+            }
+            c => text.push(c),
+        }
+    }
+    let target = target.expect("a target in brackets");
+    Example {
+        kind,
+        stance: stance.parse().expect("-1, 0 or 1"),
+        text,
+        target,
+        places,
+        language,
+    }
+}
+
+fn judge(model: &Model, example: &Example) -> Stance {
+    let headline = example.kind == "headline";
+    model
+        .judge(&case(
+            &example.text,
+            example.target,
+            &example.places,
+            example.language,
+            headline,
+        ))
+        .expect("a covered language")
+}
+
+fn case<'a>(
+    text: &'a str,
+    target: Span,
+    places: &'a [Span],
+    language: Language,
+    headline: bool,
+) -> Case<'a> {
+    Case {
+        text,
+        sentence: Span::new(0, text.len()),
+        target,
+        places,
+        source: None,
+        language,
+        headline,
+    }
+}
+
+fn likeliest(stance: &Stance) -> i32 {
+    let [negative, neutral, positive] = stance.probabilities;
+    if neutral >= negative && neutral >= positive {
+        0
+    } else if negative > positive {
+        -1
+    } else {
+        1
+    }
+}
+
+/// Right answers and sentences, by kind, printed as a table.
+fn score(model: &Model, examples: &[Example]) -> f64 {
+    let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for example in examples {
+        let right = usize::from(likeliest(&judge(model, example)) == example.stance);
+        let tally = kinds.entry(example.kind).or_default();
+        *tally = (tally.0 + right, tally.1 + 1);
+    }
+    let (right, all) = kinds
+        .values()
+        .fold((0, 0), |sum, tally| (sum.0 + tally.0, sum.1 + tally.1));
+    kinds
+        .iter()
+        .for_each(|(kind, (right, all))| println!("  {kind:11} {right:3} of {all}"));
+    println!("  all         {right:3} of {all}");
+    right as f64 / all as f64
+}
+
+fn check(choice: Choice, table: &'static str, language: Language, floor: f64) {
+    let model = Model::load(choice).expect("the model comes with the program");
+    println!("{choice:?}, {language:?}");
+    let reached = score(&model, &examples(table, language));
+    assert!(
+        reached >= floor,
+        "{choice:?} {language:?}: {reached:.3} of the table is right, {floor} was reached before"
+    );
+}
+
+#[test]
+fn the_fast_model_keeps_its_share_of_the_english_table() {
+    check(Choice::Fast, ENGLISH, Language::English, 0.40);
+}
+
+#[test]
+fn the_precise_model_keeps_its_share_of_the_english_table() {
+    check(Choice::Precise, ENGLISH, Language::English, 0.50);
+}
+
+#[test]
+fn the_russian_model_keeps_its_share_of_the_russian_table() {
+    check(Choice::Fast, RUSSIAN, Language::Russian, 0.40);
+}
+
+#[test]
+fn the_marked_words_matter_more_than_others() {
+    let model = Model::load(Choice::Fast).expect("the model comes with the program");
+    let (mut marked, mut others) = (0.0, 0.0);
+    for example in examples(ENGLISH, Language::English) {
+        let whole = judge(&model, &example);
+        let Some(cue) = whole.cues.first() else {
+            continue;
+        };
+        marked += change(&model, &example, &whole, cue.span);
+        let plain = words(&example)
+            .into_iter()
+            .filter(|span| whole.cues.iter().all(|cue| !cue.span.touches(span)));
+        let changes: Vec<f32> = plain
+            .map(|span| change(&model, &example, &whole, span))
+            .collect();
+        others += changes.iter().sum::<f32>() / changes.len().max(1) as f32;
+    }
+    assert!(
+        marked > 1.5 * others,
+        "hiding the first cue moves the score by {marked}, another word by {others}"
+    );
+}
+
+/// How far the score moves when the words of `span` are replaced by blanks.
+fn change(model: &Model, example: &Example, whole: &Stance, span: Span) -> f32 {
+    let mut text = example.text.clone();
+    text.replace_range(span.start..span.end, &" ".repeat(span.end - span.start));
+    let without = model
+        .judge(&case(
+            &text,
+            example.target,
+            &example.places,
+            example.language,
+            false,
+        ))
+        .expect("covered");
+    (without.score - whole.score).abs()
+}
+
+/// Words outside the places.
+fn words(example: &Example) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut at = 0;
+    for word in example.text.split(' ') {
+        let span = Span::new(at, at + word.len());
+        at += word.len() + 1;
+        if word.len() > 3 && example.places.iter().all(|place| !place.touches(&span)) {
+            spans.push(span);
+        }
+    }
+    spans
+}
+
+#[test]
+fn swapping_the_names_swaps_nothing_else() {
+    let model = Model::load(Choice::Precise).expect("the model comes with the program");
+    let scores = ["Russia", "Estonia", "Zembla"].map(|name| {
+        let text = format!("{name} has broken the treaty once more.");
+        let target = Span::new(0, name.len());
+        model
+            .judge(&case(&text, target, &[target], Language::English, false))
+            .expect("covered")
+            .score
+    });
+    assert!(
+        scores.iter().all(|score| (score - scores[0]).abs() < 1e-5),
+        "{scores:?}"
+    );
+}
+
+#[test]
+fn probabilities_sum_to_one_and_other_languages_have_no_stance() {
+    let model = Model::load(Choice::Fast).expect("the model comes with the program");
+    for example in examples(RUSSIAN, Language::Ukrainian) {
+        assert!((judge(&model, &example).probabilities.iter().sum::<f32>() - 1.0).abs() < 1e-4);
+    }
+    let span = Span::new(0, 6);
+    assert_eq!(
+        model.judge(&case("Россия бара", span, &[], Language::Other, false)),
+        None
+    );
+}
+
+#[test]
+fn the_speaker_is_named_when_somebody_else_speaks() {
+    let model = Model::load(Choice::Fast).expect("the model comes with the program");
+    let text = "Kyiv said that Moscow had lied about the prisoners.";
+    let (kyiv, moscow) = (Span::new(0, 4), Span::new(15, 21));
+    let told = model
+        .judge(&case(
+            text,
+            moscow,
+            &[kyiv, moscow],
+            Language::English,
+            false,
+        ))
+        .expect("covered");
+    assert_eq!((told.voice, told.holder), (Voice::Reported, Some(kyiv)));
+    let teller = model
+        .judge(&case(text, kyiv, &[kyiv, moscow], Language::English, false))
+        .expect("covered");
+    assert_eq!((teller.voice, teller.holder), (Voice::Author, None));
+}
+
+#[test]
+fn odd_sentences_are_judged_without_a_panic() {
+    let model = Model::load(Choice::Precise).expect("the model comes with the program");
+    let long = format!(
+        "{} Крым {}",
+        "слово ".repeat(3000),
+        "word\u{301} ".repeat(3000)
+    );
+    let at = long.find("Крым").expect("it stands there");
+    for language in [Language::English, Language::Russian] {
+        let target = Span::new(at, at + "Крым".len());
+        assert!(
+            model
+                .judge(&case(&long, target, &[], language, false))
+                .is_some()
+        );
+        assert!(
+            model
+                .judge(&case("Крым", Span::new(0, 8), &[], language, true))
+                .is_some()
+        );
+        assert!(
+            model
+                .judge(&case("?!« — »", Span::new(0, 1), &[], language, false))
+                .is_some()
+        );
+    }
+    assert_eq!(
+        model.judge(&case(
+            "Крым",
+            Span::new(1, 80),
+            &[],
+            Language::Russian,
+            false
+        )),
+        None
+    );
+}
+
+#[test]
+fn a_broken_model_says_what_is_wrong() {
+    let mut bytes = std::fs::read("assets/stance/fast.bin").expect("the model stands in assets");
+    let last = bytes.len() - 1;
+    bytes[last] ^= 1;
+    let said = Model::read(&bytes, None)
+        .err()
+        .expect("a changed model is refused")
+        .to_string();
+    assert!(
+        said.contains("fast.bin") && said.contains("checksum"),
+        "{said}"
+    );
+    let said = Model::read(b"no model", None)
+        .err()
+        .expect("another file is refused")
+        .to_string();
+    assert!(
+        said.contains("does not begin like a stance model"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_class_follows_the_probabilities() {
+    let model = Model::load(Choice::Fast).expect("the model comes with the program");
+    for example in examples(ENGLISH, Language::English) {
+        let stance = judge(&model, &example);
+        let top = stance.probabilities.iter().copied().fold(0.0, f32::max);
+        assert_eq!(
+            stance.class == StanceClass::Unclear,
+            top < 0.45,
+            "{}",
+            example.text
+        );
+    }
+}
