@@ -240,11 +240,16 @@ impl Engine {
 
     /// A session with these models, and `settings` under this worldview.
     pub fn session(&self, settings: Settings) -> Result<Session, Fault> {
+        self.session_judged_by(self.model.into(), settings)
+    }
+
+    /// The same with another stance model than the one that was asked for.
+    pub fn session_judged_by(&self, choice: Choice, settings: Settings) -> Result<Session, Fault> {
         self.start_threads()?;
         let settings = Settings {
             worldview: self.worldview.clone(),
             ..settings
         };
-        Ok(Session::start(self.geodata(), self.model.into(), settings)?)
+        Ok(Session::start(self.geodata(), choice, settings)?)
     }
 }

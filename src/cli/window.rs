@@ -3,39 +3,34 @@
 use std::path::PathBuf;
 
 use super::args::Engine;
-#[cfg(not(feature = "gui"))]
-use super::fault::Exit;
-use super::fault::Fault;
+use super::fault::{Exit, Fault};
 use super::{data, picture, table};
 use crate::session::{Session, Settings};
+#[cfg(feature = "gui")]
+use crate::stance::Choice;
 
 /// The picture that is written where there is no window.
 const PICTURE: &str = "stancemap.png";
 
 /// Opens the window on `paths`; where there is no display, says so and gives table and picture in its place.
-pub(super) fn run(paths: &[PathBuf], engine: &Engine) -> Result<super::fault::Exit, Fault> {
-    let session = engine.session(Settings::default())?;
+pub(super) fn run(paths: &[PathBuf], engine: &Engine) -> Result<Exit, Fault> {
     #[cfg(feature = "gui")]
-    {
-        if has_display() {
-            crate::gui::run(session, paths.to_vec())?;
-            return Ok(super::fault::Exit::Done);
-        }
-        eprintln!(
-            "stancemap: there is no display, so here are the table and, in {PICTURE}, the picture"
-        );
-        without(session, paths)
+    if has_display() {
+        // The first map comes from the fast model; the window then judges anew with the one that was asked for.
+        let session = engine.session_judged_by(Choice::Fast, Settings::default())?;
+        crate::gui::run(session, paths.to_vec(), engine.model.into())?;
+        return Ok(Exit::Done);
     }
-    #[cfg(not(feature = "gui"))]
-    {
-        eprintln!(
-            "stancemap: this build has no window, so here are the table and, in {PICTURE}, the picture"
-        );
-        without(session, paths) as Result<Exit, Fault>
-    }
+    let why = if cfg!(feature = "gui") {
+        "there is no display"
+    } else {
+        "this build has no window"
+    };
+    eprintln!("stancemap: {why}, so here are the table and, in {PICTURE}, the picture");
+    without(engine.session(Settings::default())?, paths)
 }
 
-fn without(mut session: Session, paths: &[PathBuf]) -> Result<super::fault::Exit, Fault> {
+fn without(mut session: Session, paths: &[PathBuf]) -> Result<Exit, Fault> {
     let (now, exit) = data::open(&mut session, paths)?;
     table::write(&now, &mut std::io::stdout().lock())?;
     picture::write(&now, &PathBuf::from(PICTURE), 2048, 1280)?;

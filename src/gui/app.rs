@@ -21,6 +21,7 @@ use super::worker::{Job, Worker};
 use super::{bar, dialog, keys, notice, overlay, shelf, sidebar, status, theme};
 use crate::scene;
 use crate::session::{Command, Session, Snapshot};
+use crate::stance::Choice;
 
 /// The window, without the system's frame around it.
 pub struct App {
@@ -34,6 +35,8 @@ pub struct App {
     pub(super) studio: Studio,
     pub(super) notice: Option<Notice>,
     pub(super) said: Option<String>,
+    /// What was opened last, to be opened again with the fast model when the precise one takes too long.
+    pub(super) last_opened: Vec<PathBuf>,
     /// Whether the samples were opened because nothing else was asked for.
     pub(super) with_samples: bool,
     canvas: MapCanvas,
@@ -63,6 +66,7 @@ impl App {
             studio: Studio::default(),
             notice: None,
             said: None,
+            last_opened: paths.clone(),
             with_samples: paths.is_empty() && shot.readings.is_empty(),
             canvas: MapCanvas::default(),
             reader: Reader::default(),
@@ -76,6 +80,13 @@ impl App {
             app.worker.ask(Job::Apply(Command::Open(paths)));
         }
         Ok(app)
+    }
+
+    /// Judges with another stance model, after what was asked for before.
+    pub fn judge_with(&mut self, model: Choice) {
+        if self.shot.models.choice != model {
+            self.worker.ask(Job::Apply(Command::UseModel(model)));
+        }
     }
 
     /// Gives `ctx` the letters, colours and measures; must come before the first frame.
@@ -237,7 +248,11 @@ fn over_map(
 ) {
     if desk.shot.readings.is_empty() && !desk.busy {
         overlay::empty(ui, desk, map);
-    } else if with_samples && !desk.preferences.hint_closed && desk.view.dialog.is_none() {
+    } else if with_samples
+        && !desk.shot.readings.is_empty()
+        && !desk.preferences.hint_closed
+        && desk.view.dialog.is_none()
+    {
         overlay::hint(ui, desk, map);
     }
     if let Some(notice) = notice {

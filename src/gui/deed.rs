@@ -20,6 +20,8 @@ pub enum Deed {
     ChooseFolder,
     /// Stop the work that runs.
     Cancel,
+    /// Stop the work that runs and do it with the fast model.
+    Hurry,
     /// Show one place, on the map and in the sidebar.
     Select(RegionId),
     /// Show the article of a mention, scrolled to it.

@@ -11,6 +11,7 @@ use super::strings;
 use super::view::{CARDS_AT_ONCE, Column, Dialog, Page};
 use super::worker::{Job, Update};
 use crate::session::{Command, Snapshot};
+use crate::stance::Choice;
 
 impl App {
     /// Carries out one deed.
@@ -20,6 +21,7 @@ impl App {
             Deed::ChooseFiles => self.ask(ctx, Question::Files),
             Deed::ChooseFolder => self.ask(ctx, Question::Folder),
             Deed::Cancel => self.worker.cancel(),
+            Deed::Hurry => self.hurry(),
             Deed::Select(region) => self.view.select(region),
             Deed::Read(at) => self.view.read(&self.shot, at),
             Deed::ReadArticle(reading) => self.view.read_article(&self.shot, reading),
@@ -56,9 +58,20 @@ impl App {
     fn apply(&mut self, command: Command) {
         if let Command::Open(paths) = &command {
             self.preferences.remember(paths);
+            self.last_opened.clone_from(paths);
         }
         self.said = None;
         self.worker.ask(Job::Apply(command));
+    }
+
+    /// Articles that are already open are not read twice, so that opening again is free where it was done.
+    fn hurry(&mut self) {
+        self.worker.cancel();
+        self.judge_with(Choice::Fast);
+        if !self.last_opened.is_empty() {
+            self.worker
+                .ask(Job::Apply(Command::Open(self.last_opened.clone())));
+        }
     }
 
     fn sort_by(&mut self, column: Column) {

@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let rows = ordered(desk);
     if rows.is_empty() {
         ui.add_space(24.0);
-        ui.vertical_centered(|ui| ui.weak(strings::NO_MATCH));
+        ui.vertical_centered(|ui| ui.weak(nothing(desk)));
     }
     let most = rows.iter().map(|r| r.n_mentions).max().unwrap_or(1);
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -48,6 +48,17 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
             }
         },
     );
+}
+
+/// Why the table is empty.
+fn nothing(desk: &Desk<'_>) -> &'static str {
+    if !desk.view.search.is_empty() {
+        strings::NO_MATCH
+    } else if desk.busy {
+        strings::WORKING
+    } else {
+        strings::NO_PLACE
+    }
 }
 
 fn search(ui: &mut Ui, desk: &mut Desk<'_>) {

@@ -5,12 +5,16 @@ use egui::{Align, Button, Layout, ProgressBar, RichText, Ui};
 use super::deed::Deed;
 use super::desk::Desk;
 use super::strings;
+use super::worker::Progress;
 
 /// Shows the line; `said` is the last thing that was done.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, said: Option<&str>) {
     ui.horizontal_centered(|ui| {
-        if desk.busy && desk.progress.is_some() {
+        if desk.progress.is_some() {
             working(ui, desk);
+        } else if desk.busy && desk.shot.readings.is_empty() {
+            ui.spinner();
+            ui.label(small(strings::WORKING));
         } else {
             let tally = &desk.shot.tally;
             let summary = strings::summary(
@@ -49,6 +53,7 @@ fn working(ui: &mut Ui, desk: &mut Desk<'_>) {
     {
         desk.send(Deed::Cancel);
     }
+    hurry(ui, desk, progress);
     ui.add(
         egui::Label::new(small(&strings::progress(
             progress.done,
@@ -57,6 +62,18 @@ fn working(ui: &mut Ui, desk: &mut Desk<'_>) {
         )))
         .truncate(),
     );
+}
+
+/// Says how long it will take, and offers the fast model where that is over a minute.
+fn hurry(ui: &mut Ui, desk: &mut Desk<'_>, progress: &Progress) {
+    let Some(left) = progress.left().filter(|left| left.as_secs() >= 10) else {
+        return;
+    };
+    ui.label(small(&strings::time_left(left)));
+    let button = Button::new(small(strings::HURRY)).small();
+    if left.as_secs() > 60 && ui.add(button).clicked() {
+        desk.send(Deed::Hurry);
+    }
 }
 
 fn small(words: &str) -> RichText {

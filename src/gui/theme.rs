@@ -64,11 +64,11 @@ pub struct Theme {
     pub accent: Color32,
     /// Text on `accent`.
     pub on_accent: Color32,
-    /// Spoken ill of: text and bars; violet, as on the map.
+    /// Spoken ill of: text and bars; orange, as on the map.
     pub negative: Color32,
     /// Behind words that are spoken ill of.
     pub negative_soft: Color32,
-    /// Spoken well of: text and bars; orange, as on the map.
+    /// Spoken well of: text and bars; purple, as on the map.
     pub positive: Color32,
     /// Behind words that are spoken well of.
     pub positive_soft: Color32,
@@ -100,10 +100,10 @@ pub const LIGHT: Theme = Theme {
     weak: Color32::from_rgb(0x5F, 0x69, 0x75),
     accent: Color32::from_rgb(0x1F, 0x5F, 0x8B),
     on_accent: Color32::from_rgb(0xFF, 0xFF, 0xFF),
-    negative: Color32::from_rgb(0x5A, 0x3C, 0x99),
-    negative_soft: Color32::from_rgb(0xE4, 0xDD, 0xF3),
-    positive: Color32::from_rgb(0xA8, 0x50, 0x06),
-    positive_soft: Color32::from_rgb(0xFD, 0xE3, 0xC4),
+    negative: Color32::from_rgb(0xA8, 0x50, 0x06),
+    negative_soft: Color32::from_rgb(0xFD, 0xE3, 0xC4),
+    positive: Color32::from_rgb(0x5A, 0x3C, 0x99),
+    positive_soft: Color32::from_rgb(0xE4, 0xDD, 0xF3),
     neutral: Color32::from_rgb(0x5F, 0x69, 0x75),
     neutral_soft: Color32::from_rgb(0xE6, 0xE9, 0xEC),
     count: Color32::from_rgb(0x6F, 0x9F, 0xBF),
@@ -126,10 +126,10 @@ pub const DARK: Theme = Theme {
     weak: Color32::from_rgb(0x9A, 0xA5, 0xB1),
     accent: Color32::from_rgb(0x7C, 0xBD, 0xE8),
     on_accent: Color32::from_rgb(0x0C, 0x1B, 0x26),
-    negative: Color32::from_rgb(0xB9, 0xA5, 0xEC),
-    negative_soft: Color32::from_rgb(0x3C, 0x33, 0x5E),
-    positive: Color32::from_rgb(0xF2, 0xA3, 0x52),
-    positive_soft: Color32::from_rgb(0x55, 0x37, 0x16),
+    negative: Color32::from_rgb(0xF2, 0xA3, 0x52),
+    negative_soft: Color32::from_rgb(0x55, 0x37, 0x16),
+    positive: Color32::from_rgb(0xB9, 0xA5, 0xEC),
+    positive_soft: Color32::from_rgb(0x3C, 0x33, 0x5E),
     neutral: Color32::from_rgb(0xA6, 0xB0, 0xBA),
     neutral_soft: Color32::from_rgb(0x36, 0x3F, 0x49),
     count: Color32::from_rgb(0x4F, 0x86, 0xA8),

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use super::picture::{self, Wanted};
 use crate::session::{Command, Session, Snapshot};
@@ -52,6 +53,19 @@ pub struct Progress {
     pub total: usize,
     /// The current one: a file or a title.
     pub what: String,
+    /// How long the work runs already.
+    pub elapsed: Duration,
+}
+
+impl Progress {
+    /// How long it will still take, once enough is done to tell.
+    pub fn left(&self) -> Option<Duration> {
+        let told = self.done > 0 && self.elapsed > Duration::from_secs(2);
+        told.then(|| {
+            self.elapsed
+                .mul_f64(self.total.saturating_sub(self.done) as f64 / self.done as f64)
+        })
+    }
 }
 
 /// The window's end of the thread. Dropping it stops the work and ends the thread.
@@ -68,6 +82,7 @@ struct Shared {
     stop: AtomicBool,
     ending: AtomicBool,
     progress: Mutex<Option<Progress>>,
+    began: Mutex<Option<Instant>>,
     window: OnceLock<egui::Context>,
 }
 
@@ -77,6 +92,7 @@ impl Watch for Shared {
             done,
             total,
             what: what.to_owned(),
+            elapsed: self.began().elapsed(),
         };
         *self.progress.lock().unwrap_or_else(PoisonError::into_inner) = Some(progress);
         self.wake();
@@ -88,6 +104,12 @@ impl Watch for Shared {
 }
 
 impl Shared {
+    /// When the job that runs was begun.
+    fn began(&self) -> Instant {
+        let began = *self.began.lock().unwrap_or_else(PoisonError::into_inner);
+        began.unwrap_or_else(Instant::now)
+    }
+
     fn wake(&self) {
         if let Some(window) = self.window.get() {
             window.request_repaint();
@@ -173,6 +195,7 @@ impl Drop for Worker {
 fn serve(mut session: Session, asked: &Receiver<Job>, answers: &Sender<Update>, shared: &Shared) {
     for job in asked {
         shared.stop.store(false, Ordering::Relaxed);
+        *shared.began.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
         let done = catch_unwind(AssertUnwindSafe(|| carry_out(&mut session, job, shared)));
         let update = done.unwrap_or_else(|panic| Update::Failed(words_of(panic.as_ref())));
         *shared

@@ -298,3 +298,11 @@ pub fn pair(holder: &str, target: &str, figure: &str, n: u64) -> String {
 pub fn on_map(spoken: &str) -> String {
     format!("On the map: {spoken}")
 }
+
+/// How long the work will still take.
+pub fn time_left(left: std::time::Duration) -> String {
+    match left.as_secs() {
+        secs @ 0..60 => format!("about {secs} s left"),
+        secs => format!("about {} min left", secs.div_ceil(60)),
+    }
+}

@@ -321,3 +321,9 @@ pub const STANCE_ENDS: [&str; 2] = ["negative", "positive"];
 /// The user's own articles took the place of the samples.
 pub const SAMPLES_AWAY: &str =
     "Opened. The sample articles were put away; the menu beside Open brings them back.";
+/// The work that tells no steps yet.
+pub const WORKING: &str = "Reading…";
+/// No place is mentioned at all.
+pub const NO_PLACE: &str = "No place is mentioned yet.";
+/// Offers the fast model.
+pub const HURRY: &str = "Use the fast model";
