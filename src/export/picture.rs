@@ -94,11 +94,11 @@ pub fn legend_size_pt(scene: &Scene) -> (f64, f64) {
             46.0 + scene.legend.classes.len() as f64 * 19.0 + others,
         ),
         Mode::Stance => (250.0, 98.0 + others),
-        Mode::Both => (220.0, 176.0 + others),
+        Mode::Both => (220.0, 158.0 + others),
     }
 }
 
-/// The map in its frame; the legend left below, the insets right below, both over land the map is not about.
+/// The map in its frame; the legend left below, the insets left above, over sea and land the map is not about.
 fn panels(scene: &Scene, frame: PxRect, scale: f64) -> (View, Vec<(usize, View)>, PxRect) {
     let pad = 12.0 * scale;
     let (lw, lh) = legend_size_pt(scene);
@@ -108,33 +108,26 @@ fn panels(scene: &Scene, frame: PxRect, scale: f64) -> (View, Vec<(usize, View)>
     let slack_px = frame.h - scene.ground.home.height() / map.km_per_px;
     map.centre.y += (slack_px / 2.0 - 14.0 * scale).clamp(0.0, 60.0 * scale) * map.km_per_px;
     let insets = if scene.settings.insets {
-        insets(scene, frame, pad, frame.w - lw - 3.0 * pad)
+        insets(scene, frame, pad)
     } else {
         Vec::new()
     };
     (map, insets, legend)
 }
 
-fn insets(scene: &Scene, frame: PxRect, pad: f64, room: f64) -> Vec<(usize, View)> {
-    let plans = &scene.ground.layout.insets;
-    let h = (frame.h * 0.27).min(room * 0.24);
-    let mut right = frame.x + frame.w - pad;
+/// The insets side by side in the upper left corner, as many as have room.
+fn insets(scene: &Scene, frame: PxRect, pad: f64) -> Vec<(usize, View)> {
+    let h = (frame.h * 0.235).min(frame.w * 0.14);
+    let mut left = frame.x + pad;
     let mut views = Vec::new();
-    for (i, plan) in plans.iter().enumerate() {
+    for (i, plan) in scene.ground.layout.insets.iter().enumerate() {
         let w = h * plan.width_km / plan.height_km;
-        if right - w < frame.x + frame.w - room {
+        if left + w > frame.x + frame.w * 0.56 {
             break;
         }
-        right -= w;
-        views.push((
-            i,
-            inset(
-                scene,
-                plan,
-                PxRect::new(right, frame.y + frame.h - h - pad, w, h),
-            ),
-        ));
-        right -= pad;
+        let place = PxRect::new(left, frame.y + pad, w, h);
+        views.push((i, inset(scene, plan, place)));
+        left += w + pad;
     }
     views
 }

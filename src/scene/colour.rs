@@ -99,9 +99,9 @@ pub const LIGHT: Paper = Paper {
     sea: Rgb(0xe6, 0xed, 0xf1),
     water_ink: Rgb(0x6b, 0x86, 0x96),
     graticule: Rgb(0xd8, 0xe2, 0xe8),
-    context: Rgb(0xf1, 0xef, 0xea),
-    quiet: Rgb(0xdf, 0xdd, 0xd7),
-    few: Rgb(0xf0, 0xee, 0xe9),
+    context: Rgb(0xf5, 0xf4, 0xf0),
+    quiet: Rgb(0xe8, 0xe5, 0xde),
+    few: Rgb(0xf4, 0xf2, 0xec),
     few_ink: Rgb(0x96, 0x93, 0x8b),
     disputed_ink: Rgb(0x2b, 0x2b, 0x2b),
     coast: Rgb(0x9f, 0xb0, 0xba),
@@ -121,8 +121,8 @@ pub const DARK: Paper = Paper {
     sea: Rgb(0x16, 0x1d, 0x24),
     water_ink: Rgb(0x6f, 0x8b, 0x9d),
     graticule: Rgb(0x21, 0x2b, 0x34),
-    context: Rgb(0x22, 0x29, 0x30),
-    quiet: Rgb(0x35, 0x3d, 0x45),
+    context: Rgb(0x20, 0x27, 0x2e),
+    quiet: Rgb(0x31, 0x39, 0x41),
     few: Rgb(0x26, 0x2d, 0x34),
     few_ink: Rgb(0x8a, 0x93, 0x9b),
     disputed_ink: Rgb(0xf2, 0xf2, 0xf2),
@@ -175,28 +175,43 @@ pub fn frequency(theme: Theme, class: usize, n_classes: usize) -> Rgb {
     }
 }
 
-/// The colour of a stance class, 0…6 from most negative to most positive (ColorBrewer PuOr, orange to purple).
+/// The colour of a stance class, 0…6 from most negative to most positive: ColorBrewer PuOr from orange to purple,
+/// its middle a grey that no paper has.
 pub fn stance(theme: Theme, class: usize) -> Rgb {
-    let t = [0.12, 0.24, 0.36, 0.5, 0.655, 0.77, 0.88][class.min(6)];
-    let c = brewer(colorous::PURPLE_ORANGE, t);
+    let class = class.min(6);
+    if class == 3 {
+        return match theme {
+            Theme::Light => Rgb(0xc6, 0xc6, 0xc4),
+            Theme::Dark => Rgb(0x80, 0x86, 0x8b),
+        };
+    }
+    let c = diverging([0.1, 0.2, 0.33, 0.5, 0.67, 0.79, 0.9][class]);
     match theme {
         Theme::Light => c,
-        Theme::Dark => c.toward(DARK.page, if class == 3 { 0.25 } else { 0.08 }),
+        Theme::Dark => c.toward(LIGHT.page, [0.0, 0.0, 0.1, 0.0, 0.0, 0.12, 0.3][class]),
     }
+}
+
+/// Orange at 0, purple at 1.
+fn diverging(t: f64) -> Rgb {
+    brewer(colorous::PURPLE_ORANGE, 1.0 - t)
 }
 
 /// The colour of a cell in mode Both: `frequency` 0…2 deepens the hue, `stance` 0…2 chooses it.
 pub fn both(theme: Theme, frequency: usize, stance: usize) -> Rgb {
     let step = frequency.min(2);
-    let grey = [0.22, 0.42, 0.62][step];
     let c = match stance {
-        0 => brewer(colorous::PURPLE_ORANGE, [0.36, 0.25, 0.12][step]),
-        1 => brewer(colorous::GREYS, grey),
-        _ => brewer(colorous::PURPLE_ORANGE, [0.66, 0.78, 0.9][step]),
+        0 => diverging([0.35, 0.21, 0.08][step]),
+        1 => brewer(colorous::GREYS, [0.32, 0.52, 0.72][step]),
+        _ => diverging([0.66, 0.79, 0.93][step]),
     };
     match theme {
         Theme::Light => c,
-        Theme::Dark => c.toward(DARK.page, [0.45, 0.22, 0.0][step]),
+        Theme::Dark => match stance {
+            1 => brewer(colorous::GREYS, [0.68, 0.5, 0.3][step]),
+            0 => diverging([0.12, 0.22, 0.33][step]).toward(DARK.page, [0.35, 0.1, 0.0][step]),
+            _ => diverging([0.9, 0.8, 0.68][step]).toward(DARK.page, [0.1, 0.0, 0.0][step]),
+        },
     }
 }
 

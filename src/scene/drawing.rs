@@ -1,6 +1,6 @@
 //! The scene: ground, paint, lines, names, legend and words of one map, all settled.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::colour::{Paper, Rgb};
@@ -12,7 +12,7 @@ use super::plane::{LonLat, Plane};
 use super::settings::{MapSettings, Mode};
 use super::view::{PxRect, View};
 use crate::region::{BorderKind, Catalog, RegionId, RegionKind, Worldview};
-use crate::tally::{Level, Row, Tally};
+use crate::tally::{Level, MentionRef, Row, Tally};
 
 /// How a line is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +40,8 @@ pub struct Fact {
     pub code: String,
     /// Its name.
     pub name: String,
+    /// A shorter name, for lists.
+    pub short: String,
     /// Its numbers and, for a disputed piece, who holds and claims it; one line each.
     pub lines: Vec<String>,
     /// Whether it is mentioned.
@@ -86,7 +88,7 @@ pub struct Scene {
     pub title: String,
     /// What was counted, in one line.
     pub subtitle: String,
-    /// Whose view of the borders this is, with source and date.
+    /// Whose view of the borders this is, with its date.
     pub worldview: String,
 }
 
@@ -123,10 +125,7 @@ impl Scene {
             },
             title: title(tally, settings),
             subtitle: subtitle(tally),
-            worldview: format!(
-                "Borders: {} ({}, {})",
-                worldview.title, worldview.source, worldview.date
-            ),
+            worldview: format!("Borders: {}, {}", worldview.title, worldview.date),
             paper: Paper::of(settings.theme),
             ground: Arc::clone(ground),
             settings: settings.clone(),
@@ -159,8 +158,13 @@ impl Scene {
         own.then_some(paint.fill)
     }
 
+    /// Whether a name may not stand there: names of waters keep off the land.
+    pub fn keeps_off(&self, label: &Label, rect: &PxRect, view: &View) -> bool {
+        label.kind == LabelKind::Water && self.on_land(rect, view)
+    }
+
     /// Whether some of a rectangle of a view lies on land, looked at in nine points.
-    pub fn on_land(&self, rect: &PxRect, view: &View) -> bool {
+    fn on_land(&self, rect: &PxRect, view: &View) -> bool {
         let parts = [0.0, 0.5, 1.0];
         let mut points = parts
             .iter()
@@ -186,7 +190,7 @@ impl Scene {
             .filter(unseen)
             .filter_map(|r| self.facts.get(r));
         let mut words: Vec<String> = facts
-            .map(|f| format!("{} {}", f.name, f.figure).trim().to_owned())
+            .map(|f| format!("{} {}", f.short, f.figure).trim().to_owned())
             .collect();
         let n_more = words.len().saturating_sub(4);
         words.truncate(4);
@@ -260,6 +264,7 @@ fn fact(painter: &Painter<'_>, region: RegionId) -> Fact {
     Fact {
         code: place.code.0.clone(),
         name: place.name_in(&painter.settings.language).to_owned(),
+        short: name_on_map(painter, region),
         lines,
         mentioned: row.is_some(),
         figure: row.map(|r| figure(painter, r)).unwrap_or_default(),
@@ -362,16 +367,10 @@ fn label(
         Some(row) => (f64::from(row.n_mentions) / most).sqrt(),
         None => (spot.room_km / 1000.0).min(1.0),
     };
-    let language = painter.settings.language.as_str();
-    let text = if language == "en" {
-        place.label()
-    } else {
-        place.name_in(language)
-    };
     Some(Label {
         region: Some(id),
         kind,
-        text: text.to_owned(),
+        text: name_on_map(painter, id),
         figure: facts
             .get(&id)
             .map(|f| f.figure.clone())
@@ -380,6 +379,14 @@ fn label(
         room_km: spot.room_km,
         weight,
     })
+}
+
+fn name_on_map(painter: &Painter<'_>, region: RegionId) -> String {
+    let place = painter.catalog.get(region);
+    match painter.settings.language.as_str() {
+        "en" => place.label().to_owned(),
+        language => place.name_in(language).to_owned(),
+    }
 }
 
 fn graticule(ground: &Ground) -> Vec<Vec<Plane>> {
@@ -426,15 +433,19 @@ fn title(tally: &Tally, settings: &MapSettings) -> String {
     }
 }
 
+/// A mention that counts for a disputed piece and for its country is one mention.
 fn subtitle(tally: &Tally) -> String {
-    let pieces = tally.rows.iter().map(|r| r.n_mentions).sum::<u32>();
+    let mentions: BTreeSet<MentionRef> = tally
+        .rows
+        .iter()
+        .flat_map(|r| r.mentions.iter().copied())
+        .collect();
     let s = |n: usize| if n == 1 { "" } else { "s" };
+    let (n, n_places, n_articles) = (mentions.len(), tally.rows.len(), tally.n_articles as usize);
     format!(
-        "{pieces} mention{} of {} place{} in {} article{}",
-        s(pieces as usize),
-        tally.rows.len(),
-        s(tally.rows.len()),
-        tally.n_articles,
-        s(tally.n_articles as usize)
+        "{n} mention{} of {n_places} place{} in {n_articles} article{}",
+        s(n),
+        s(n_places),
+        s(n_articles)
     )
 }

@@ -72,14 +72,14 @@ impl Label {
 
 /// Places as many of `labels` as fit, the first ones first; none touches another or one of `taken`.
 ///
-/// `scale` is pixels a point: 1 on a plain screen. Names of waters keep off what `on_land` says is land.
+/// `scale` is pixels a point: 1 on a plain screen. A name never stands where `blocked` says so.
 pub fn place(
     labels: &[Label],
     view: &View,
     scale: f64,
     taken: &[PxRect],
     letters: &Letters,
-    on_land: &dyn Fn(&PxRect) -> bool,
+    blocked: &dyn Fn(&Label, &PxRect) -> bool,
 ) -> Vec<PlacedLabel> {
     let mut taken = taken.to_vec();
     let mut placed = Vec::new();
@@ -100,7 +100,7 @@ pub fn place(
             .into_iter()
             .find(|(rect, _)| {
                 inner.holds(rect)
-                    && !(label.kind == LabelKind::Water && on_land(rect))
+                    && !blocked(label, rect)
                     && !taken.iter().any(|t| t.touches(&rect.grown(1.5 * scale)))
             });
         if let Some((rect, leader)) = spot {
@@ -154,7 +154,13 @@ impl Block {
             y: centred.y + dy,
             ..centred
         };
-        let fits = room * 2.0 >= self.h && room * 3.4 >= self.w;
+        let ellipse = (self.w / (3.6 * room)).powi(2) + (self.h / (2.0 * room)).powi(2);
+        let fits = ellipse
+            <= if label.kind == LabelKind::Mentioned {
+                3.2
+            } else {
+                1.15
+            };
         if fits || label.kind == LabelKind::Water {
             let (dx, dy) = ((self.w / 3.0).min(room), (self.h * 0.7).min(room));
             let steps = [
@@ -173,9 +179,9 @@ impl Block {
         if label.kind != LabelKind::Mentioned {
             return Vec::new();
         }
-        let mut spots = vec![(moved(0.0, 0.0), None)];
+        let mut spots = Vec::new();
         let gap = room.min(7.0 * scale) + 4.0 * scale;
-        for far in [0.0, 14.0, 30.0, 52.0, 80.0].map(|f| f * scale) {
+        for far in [0.0, 14.0, 30.0, 46.0].map(|f| f * scale) {
             let (x, y) = (self.w / 2.0 + gap + far, self.h / 2.0 + gap + far);
             for (sx, sy) in [
                 (1.0, 0.0),
@@ -191,9 +197,6 @@ impl Block {
                 let leader = (far > 0.0).then(|| (nearest(&rect, at), at));
                 spots.push((rect, leader));
             }
-        }
-        if room * 2.0 < self.h {
-            spots.remove(0);
         }
         spots
     }
@@ -249,7 +252,9 @@ mod tests {
             turn: 0.0,
             frame,
         };
-        let placed = place(&crowd(), &view, 1.0, &[], &Letters::default(), &|_| false);
+        let placed = place(&crowd(), &view, 1.0, &[], &Letters::default(), &|_, _| {
+            false
+        });
         assert!(placed.len() > 20, "{}", placed.len());
         for (i, a) in placed.iter().enumerate() {
             assert!(frame.holds(&a.rect));

@@ -1,5 +1,7 @@
 //! What each piece looks like: its standing by the numbers, and the fill and hatching that follow from it.
 
+use std::collections::BTreeSet;
+
 use super::classes::{Class, class_of, cut};
 use super::colour::{Paper, Rgb, both, frequency, stance};
 use super::settings::{MapSettings, Measure, Mode};
@@ -83,10 +85,11 @@ impl<'a> Painter<'a> {
             Measure::PerArticle => f64::from(tally.n_articles.max(1)),
             Measure::PerThousandWords => (tally.n_words.max(1) as f64) / 1000.0,
         };
+        let painted = painted(catalog, worldview, tally.level);
         let values: Vec<f64> = tally
             .rows
             .iter()
-            .filter(|r| has_ground(catalog, tally.level, r.region))
+            .filter(|r| painted.contains(&r.region))
             .map(|r| f64::from(r.n_mentions) / per)
             .collect();
         let n = if settings.mode == Mode::Both {
@@ -110,12 +113,7 @@ impl<'a> Painter<'a> {
     pub fn paint(&self, piece: RegionId) -> Paint {
         let region = self.catalog.get(piece);
         let disputed = self.worldview.is_disputed(self.catalog, piece);
-        let holder = self.worldview.holder(self.catalog, piece).unwrap_or(piece);
-        let counted = if self.tally.level == Level::Country {
-            holder
-        } else {
-            piece
-        };
+        let counted = counted(self.catalog, self.worldview, self.tally.level, piece);
         let row = self.tally.row(counted);
         let standing = match row {
             Some(row) => self.standing(row),
@@ -161,10 +159,22 @@ impl<'a> Painter<'a> {
     }
 }
 
-/// Whether a row paints anything: at unit level a country that is cut into units does not.
-fn has_ground(catalog: &Catalog, level: Level, region: RegionId) -> bool {
-    let own = !catalog.get(region).outline.0.is_empty();
-    own || (level == Level::Country && catalog.regions.iter().any(|r| r.parent == Some(region)))
+/// The region whose numbers a piece shows at a level.
+fn counted(catalog: &Catalog, worldview: &Worldview, level: Level, piece: RegionId) -> RegionId {
+    match level {
+        Level::Country => worldview.holder(catalog, piece).unwrap_or(piece),
+        Level::Unit => piece,
+    }
+}
+
+/// All regions whose numbers some piece shows; only their counts are cut into classes.
+fn painted(catalog: &Catalog, worldview: &Worldview, level: Level) -> BTreeSet<RegionId> {
+    let pieces = catalog
+        .ids()
+        .filter(|&id| !catalog.get(id).outline.0.is_empty());
+    pieces
+        .map(|id| counted(catalog, worldview, level, id))
+        .collect()
 }
 
 fn stance_class(mean: f32) -> u8 {

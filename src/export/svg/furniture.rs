@@ -214,7 +214,7 @@ fn ramp(pen: &mut Pen, scene: &Scene, x: f64, y: f64, w: f64) -> f64 {
     }
     write(
         pen,
-        "◂ negative",
+        "← negative",
         (x, y + 45.0 * s),
         Hold::Start,
         Cut::Regular,
@@ -223,7 +223,7 @@ fn ramp(pen: &mut Pen, scene: &Scene, x: f64, y: f64, w: f64) -> f64 {
     );
     write(
         pen,
-        "positive ▸",
+        "positive →",
         (x + w, y + 45.0 * s),
         Hold::End,
         Cut::Regular,

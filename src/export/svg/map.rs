@@ -2,8 +2,8 @@
 
 use super::pen::{Hold, Line, Pen, Words, trace};
 use crate::scene::{
-    CIRCLE_PT, Cut, Detail, Ground, Hatch, LabelKind, Letters, LineKind, PlacedLabel, Px, PxRect,
-    Rgb, Scene, View, hatch_marks, place_labels,
+    CIRCLE_PT, Cut, Detail, Ground, Hatch, Label, LabelKind, Letters, LineKind, PlacedLabel, Px,
+    PxRect, Rgb, Scene, View, hatch_marks, place_labels,
 };
 
 /// What is special about one map of a picture.
@@ -15,6 +15,23 @@ pub(super) struct Part<'a> {
     pub letters: &'a Letters,
     /// The title in the corner of an inset.
     pub title: Option<&'a str>,
+    /// The insets of the main map: what they name, it need not name from afar.
+    pub insets: &'a [View],
+}
+
+impl Part<'_> {
+    /// Whether a name would stand beside its place although an inset has room for it.
+    fn leaves_out(&self, view: &View, label: &Label, rect: &PxRect) -> bool {
+        let at = view.px(label.anchor);
+        let own = PxRect::new(at.x, at.y, 0.0, 0.0);
+        let small = label.room_km / view.km_per_px < 7.0 * view.frame.w / 1280.0;
+        let inside = |inset: &View| {
+            let at = inset.px(label.anchor);
+            inset.frame.holds(&PxRect::new(at.x, at.y, 0.0, 0.0))
+        };
+        let beside = small && !rect.holds(&own);
+        label.kind == LabelKind::Mentioned && beside && self.insets.iter().any(inside)
+    }
 }
 
 pub(super) fn map(pen: &mut Pen, scene: &Scene, view: &View, part: Part<'_>) {
@@ -242,9 +259,14 @@ fn names(pen: &mut Pen, scene: &Scene, view: &View, part: &Part<'_>) {
         let w = part.letters.width(title, Cut::Bold, 10.5 * pen.scale) + 12.0 * pen.scale;
         taken.push(PxRect::new(view.frame.x, view.frame.y, w, 20.0 * pen.scale));
     }
-    for placed in place_labels(&scene.labels, view, pen.scale, &taken, part.letters, &|r| {
-        scene.on_land(r, view)
-    }) {
+    for placed in place_labels(
+        &scene.labels,
+        view,
+        pen.scale,
+        &taken,
+        part.letters,
+        &|label, rect| scene.keeps_off(label, rect, view) || part.leaves_out(view, label, rect),
+    ) {
         name(pen, scene, view, &placed);
     }
 }

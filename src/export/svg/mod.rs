@@ -40,6 +40,7 @@ pub fn to_string(scene: &Scene, picture: &Picture) -> String {
         ));
     }
     pen.rect(&page.whole, scene.paper.page, None);
+    let views: Vec<_> = page.insets.iter().map(|(_, v)| *v).collect();
     let taken: Vec<_> = page
         .insets
         .iter()
@@ -55,6 +56,7 @@ pub fn to_string(scene: &Scene, picture: &Picture) -> String {
             taken: &taken,
             letters: &letters,
             title: None,
+            insets: &views,
         },
     );
     for (plan, view) in &page.insets {
@@ -72,6 +74,7 @@ pub fn to_string(scene: &Scene, picture: &Picture) -> String {
                 taken: &[],
                 letters: &letters,
                 title: Some(title),
+                insets: &[],
             },
         );
     }

@@ -60,8 +60,8 @@ impl Sheet {
         self.fills = Arc::new(fills(scene, view, detail));
         self.lines = Arc::new(lines(scene, view, detail, soft));
         self.circles = circles(scene, view);
-        let placed = place_labels(&scene.labels, view, 1.0, taken, letters, &|r| {
-            scene.on_land(r, view)
+        let placed = place_labels(&scene.labels, view, 1.0, taken, letters, &|label, rect| {
+            scene.keeps_off(label, rect, view)
         });
         self.names = placed.iter().map(|p| Name::of(scene, view, p)).collect();
         self.stamp = Some(stamp);
@@ -77,6 +77,10 @@ impl Sheet {
         for (at, radius, fill) in &self.circles {
             painter.circle(*at, *radius, *fill, edge);
         }
+    }
+
+    /// Puts the names on top of it.
+    pub fn paint_names(&self, painter: &Painter, scene: &Scene) {
         let soft = colour(scene.paper.ink_soft);
         self.names.iter().for_each(|name| name.paint(painter, soft));
     }
