@@ -206,7 +206,7 @@ mod tests {
 
     fn grid() -> impl Iterator<Item = LonLat> {
         (-175..=180).step_by(7).flat_map(|lon| {
-            (-40..=88).step_by(4).map(move |lat| LonLat {
+            (-28..=88).step_by(4).map(move |lat| LonLat {
                 lon: lon.into(),
                 lat: lat.into(),
             })
