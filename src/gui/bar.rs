@@ -15,7 +15,10 @@ use crate::session::Command;
 use crate::tally::Level;
 
 /// Below this width the bar leaves out what also stands in a menu.
-const ROOMY: f32 = 1120.0;
+const ROOMY: f32 = 1200.0;
+
+/// What stands to the right of the worldviews takes this much.
+const BEHIND: f32 = 270.0;
 
 /// Shows the bar.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -133,10 +136,17 @@ fn worldviews(ui: &mut Ui, desk: &mut Desk<'_>) {
     let shot = desk.shot;
     let now = shot.worldview();
     let mut chosen = now.code.clone();
+    let width = (ui.available_width() - BEHIND).clamp(90.0, 230.0);
+    let title = super::places::fitted(
+        ui,
+        &now.title,
+        egui::TextStyle::Button.resolve(ui.style()),
+        width - 34.0,
+    );
     let shown = ComboBox::from_id_salt("worldview")
-        .width(118.0)
+        .width(width)
         .truncate()
-        .selected_text(now.title.as_str())
+        .selected_text(title)
         .show_ui(ui, |ui| {
             for view in &shot.models.worldviews {
                 ui.selectable_value(&mut chosen, view.code.clone(), view.title.as_str())

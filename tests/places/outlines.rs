@@ -31,9 +31,9 @@ fn vertex(at: Coord<f64>) -> (i64, i64) {
 
 /// Every directed edge of every ring, with its region.
 /// A region and the two ends of one edge, in ten-thousandths of a degree.
-type Edge = (RegionId, (i64, i64), (i64, i64));
+type HalfEdge = (RegionId, (i64, i64), (i64, i64));
 
-fn edges(catalog: &Catalog) -> Vec<Edge> {
+fn edges(catalog: &Catalog) -> Vec<HalfEdge> {
     let mut edges = Vec::new();
     for at in catalog.ids() {
         for part in &catalog.get(at).outline {

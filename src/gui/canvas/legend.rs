@@ -12,16 +12,16 @@ use crate::scene::{
 };
 
 /// The widest it gets, in points.
-pub const WIDEST: f32 = 250.0;
+const WIDEST: f32 = 250.0;
 const ROW: f32 = 19.0;
 const PAD: f32 = 12.0;
 const HEAD: f32 = 34.0;
 const CELL: egui::Vec2 = vec2(50.0, 32.0);
 
-/// Where it stands: in the lower left corner of the map.
+/// Where it stands: in the lower right corner of the map, over land that the map is not about.
 pub fn rect(scene: &Scene, map: Rect) -> Rect {
     let size = size(scene);
-    Rect::from_min_size(map.left_bottom() + vec2(PAD, -PAD - size.y), size)
+    Rect::from_min_size(map.right_bottom() - vec2(PAD, PAD) - size, size)
 }
 
 fn size(scene: &Scene) -> egui::Vec2 {

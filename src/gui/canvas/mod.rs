@@ -107,6 +107,7 @@ impl MapCanvas {
                 .with_clip_rect(rect_of(view).intersect(ui.clip_rect()));
             sheet.paint(&painter, scene);
             marked.outline(ui, &painter, scene, view);
+            self.sheets[i].paint_names(&painter, scene);
             if i > 0 {
                 inset_frame(&painter, scene, view, i - 1);
             }
@@ -136,23 +137,20 @@ impl MapCanvas {
     }
 }
 
+/// The insets stand in the upper left corner, over the Arctic, where the map has nothing to say.
 fn insets(scene: &Scene, rect: Rect) -> Vec<View> {
     let pad = 10.0;
-    let height = rect.height() * 0.25;
-    let mut right = rect.right() - pad;
+    let height = rect.height() * 0.22;
+    let mut left = rect.left() + pad;
     let mut views = Vec::new();
     for plan in &scene.ground.layout.insets {
         let width = height * (plan.width_km / plan.height_km) as f32;
-        if right - width < rect.left() + legend::WIDEST + 2.0 * pad {
+        if left + width > rect.left() + rect.width() * 0.62 {
             break;
         }
-        right -= width;
-        let frame = Rect::from_min_size(
-            pos2(right, rect.bottom() - height - pad),
-            vec2(width, height),
-        );
+        let frame = Rect::from_min_size(pos2(left, rect.top() + pad), vec2(width, height));
         views.push(inset(scene, plan, frame));
-        right -= pad;
+        left += width + pad;
     }
     views
 }

@@ -77,6 +77,10 @@ impl Sheet {
         for (at, radius, fill) in &self.circles {
             painter.circle(*at, *radius, *fill, edge);
         }
+    }
+
+    /// Puts the names on top of it.
+    pub fn paint_names(&self, painter: &Painter, scene: &Scene) {
         let soft = colour(scene.paper.ink_soft);
         self.names.iter().for_each(|name| name.paint(painter, soft));
     }
