@@ -127,7 +127,7 @@ fn the_table_can_be_searched_and_sorted() {
             .into_iter()
             .find(|n| n.contains(" in ") && n.contains(", stance "))
     };
-    assert!(first(&stage).unwrap() < "C".to_owned());
+    assert!(first(&stage).unwrap().as_str() < "C");
 }
 
 #[test]

@@ -59,7 +59,7 @@ pub(super) struct Engine {
     #[arg(long, value_name = "CODE", default_value = "un")]
     pub worldview: String,
     /// Which model judges stance.
-    #[arg(long, value_enum, default_value_t = ModelName::Precise)]
+    #[arg(long, value_enum, default_value_t = ModelName::Fast)]
     pub model: ModelName,
     /// How many threads work; all cores when left out. The result never depends on it.
     #[arg(long, value_name = "N")]

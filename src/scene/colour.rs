@@ -176,7 +176,7 @@ pub fn frequency(theme: Theme, class: usize, n_classes: usize) -> Rgb {
 }
 
 /// The colour of a stance class, 0…6 from most negative to most positive: ColorBrewer PuOr from orange to purple,
-/// its middle a grey that no paper has.
+/// its middle a grey that no paper has. On dark paper the strongest are the brightest.
 pub fn stance(theme: Theme, class: usize) -> Rgb {
     let class = class.min(6);
     if class == 3 {
@@ -185,10 +185,9 @@ pub fn stance(theme: Theme, class: usize) -> Rgb {
             Theme::Dark => Rgb(0x80, 0x86, 0x8b),
         };
     }
-    let c = diverging([0.1, 0.2, 0.33, 0.5, 0.67, 0.79, 0.9][class]);
     match theme {
-        Theme::Light => c,
-        Theme::Dark => c.toward(LIGHT.page, [0.0, 0.0, 0.1, 0.0, 0.0, 0.12, 0.3][class]),
+        Theme::Light => diverging([0.1, 0.2, 0.33, 0.5, 0.71, 0.81, 0.91][class]),
+        Theme::Dark => diverging([0.33, 0.22, 0.11, 0.5, 0.91, 0.81, 0.7][class]),
     }
 }
 
@@ -203,7 +202,7 @@ pub fn both(theme: Theme, frequency: usize, stance: usize) -> Rgb {
     let c = match stance {
         0 => diverging([0.35, 0.21, 0.08][step]),
         1 => brewer(colorous::GREYS, [0.32, 0.52, 0.72][step]),
-        _ => diverging([0.66, 0.79, 0.93][step]),
+        _ => diverging([0.69, 0.8, 0.93][step]),
     };
     match theme {
         Theme::Light => c,

@@ -1,0 +1,325 @@
+//! The map as a whole: its ground, its colours, and the pictures that leave the program.
+
+use std::sync::Arc;
+
+use stancemap::export::picture::Picture;
+use stancemap::export::{png, svg};
+use stancemap::region::{Catalog, Geodata, Worldview};
+use stancemap::scene::{
+    Ground, Layout, LineKind, MapSettings, Mode, Paper, Rgb, Scene, Standing, TOLERANCES_KM, Theme,
+    all_colours,
+};
+use stancemap::tally::{Row, StanceSummary, Tally};
+
+fn catalog() -> Catalog {
+    Catalog::load(&Geodata::Builtin).unwrap()
+}
+
+fn ground(catalog: &Catalog) -> Arc<Ground> {
+    let layout = Layout::load(&Geodata::Builtin, catalog).unwrap();
+    Arc::new(Ground::with_layout(catalog, layout))
+}
+
+fn tally(catalog: &Catalog) -> Tally {
+    let row = |(code, n, mean): (&str, u32, f32)| Row {
+        region: catalog.find(code).unwrap(),
+        n_mentions: n,
+        n_articles: 1,
+        stance: Some(StanceSummary {
+            mean,
+            low: mean - 0.2,
+            high: mean + 0.2,
+            n_judged: n,
+            n_negative: n,
+            n_neutral: 0,
+            n_positive: 0,
+            n_unclear: 0,
+        }),
+        mentions: Vec::new(),
+    };
+    let rows = [
+        ("RU", 26, -0.4),
+        ("UA", 11, 0.15),
+        ("BY", 5, 0.0),
+        ("GE", 3, 0.5),
+        ("GE-AB", 1, 0.0),
+    ];
+    Tally {
+        rows: rows.map(row).to_vec(),
+        n_articles: 1,
+        n_words: 900,
+        ..Tally::default()
+    }
+}
+
+fn scene(mode: Mode, theme: Theme) -> Scene {
+    let catalog = catalog();
+    let worldviews = Worldview::load_all(&Geodata::Builtin, &catalog).unwrap();
+    let settings = MapSettings {
+        mode,
+        theme,
+        ..MapSettings::default()
+    };
+    Scene::build(
+        &catalog,
+        &worldviews[0],
+        &ground(&catalog),
+        &tally(&catalog),
+        &settings,
+    )
+}
+
+fn picture(width_px: u32, height_px: u32) -> Picture {
+    Picture {
+        width_px,
+        height_px,
+        date: "2026-01-01".into(),
+        made: "{}".into(),
+    }
+}
+
+#[test]
+fn no_level_has_a_gap_or_loses_land() {
+    let catalog = catalog();
+    let ground = ground(&catalog);
+    for level in 0..TOLERANCES_KM.len() {
+        let detail = ground.detail(level);
+        let area = |corners: &[u32]| {
+            let p = |i: usize| detail.points[corners[i] as usize].map(f64::from);
+            let ([ax, ay], [bx, by], [cx, cy]) = (p(0), p(1), p(2));
+            ((bx - ax) * (cy - ay) - (by - ay) * (cx - ax)).abs() / 2.0
+        };
+        let drawn: f64 = detail.triangles.chunks_exact(3).map(area).sum();
+        let true_km2: f64 = ground
+            .pieces
+            .iter()
+            .flat_map(|p| &p.shapes)
+            .map(|s| s.area_km2)
+            .sum();
+        assert!(
+            (drawn / true_km2 - 1.0).abs() < 0.01,
+            "level {level}: {drawn} of {true_km2} km²"
+        );
+        for piece in &ground.pieces {
+            for ring in piece.shapes.iter().flat_map(|s| &s.rings) {
+                let ends = |used: &stancemap::scene::ArcUse| {
+                    let range = &detail.arcs[used.arc as usize];
+                    let (a, b) = (
+                        detail.points[range.start as usize],
+                        detail.points[range.end as usize - 1],
+                    );
+                    if used.backward { (b, a) } else { (a, b) }
+                };
+                for (i, used) in ring.iter().enumerate() {
+                    assert_eq!(ends(used).1, ends(&ring[(i + 1) % ring.len()]).0);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_place_lies_under_its_own_name() {
+    let catalog = catalog();
+    let ground = ground(&catalog);
+    for code in [
+        "UA-43", "MD-SN", "GE-AB", "X-SOS", "X-NKR", "RU-CHU", "RU-KGD", "KZ-ALA",
+    ] {
+        let region = catalog.find(code).unwrap_or_else(|| panic!("no {code}"));
+        let spot = ground.spot(region).unwrap();
+        assert_eq!(ground.region_at(spot.anchor), Some(region), "{code}");
+    }
+}
+
+#[test]
+fn a_disputed_piece_is_hatched_and_means_itself() {
+    let scene = scene(Mode::Frequency, Theme::Light);
+    let abkhazia = scene.codes.iter().position(|c| c == "GE-AB").unwrap();
+    let georgia = scene.codes.iter().position(|c| c == "GE-IM").unwrap();
+    assert_eq!(scene.paints[abkhazia].fill, scene.paints[georgia].fill);
+    assert!(!scene.paints[abkhazia].hatches.is_empty());
+    assert_eq!(scene.paints[abkhazia].shown, scene.paints[abkhazia].piece);
+    assert!(scene.lines.contains(&LineKind::State));
+}
+
+#[test]
+fn the_legend_counts_every_painted_place_once() {
+    let scene = scene(Mode::Frequency, Theme::Light);
+    let n: usize = scene.legend.classes.iter().map(|c| c.places.len()).sum();
+    assert_eq!(n, 4);
+    assert!(
+        scene
+            .legend
+            .classes
+            .iter()
+            .all(|c| matches!(c.standing, Standing::Frequency(_)))
+    );
+}
+
+#[test]
+fn the_same_scene_gives_the_same_bytes() {
+    for mode in [Mode::Frequency, Mode::Stance, Mode::Both] {
+        let bytes = |_| {
+            let scene = scene(mode, Theme::Light);
+            let mut out = Vec::new();
+            png::write(&scene, &picture(640, 400), &mut out).unwrap();
+            (svg::to_string(&scene, &picture(640, 400)), out)
+        };
+        assert_eq!(bytes(0), bytes(1));
+    }
+}
+
+#[test]
+fn the_svg_has_one_group_a_region_and_says_what_it_shows() {
+    let scene = scene(Mode::Both, Theme::Light);
+    let text = svg::to_string(&scene, &picture(1280, 800));
+    for id in [
+        "id=\"UA-43\"",
+        "id=\"GE-AB\"",
+        "id=\"legend\"",
+        "<title id=\"title\">",
+        "<desc id=\"desc\">",
+    ] {
+        assert_eq!(text.matches(id).count(), 1, "{id}");
+    }
+    assert!(text.contains("United Nations"));
+    assert!(text.contains("Natural Earth"));
+    assert!(text.contains("2026-01-01"));
+}
+
+#[test]
+fn a_title_cannot_smuggle_markup_into_the_svg() {
+    let catalog = catalog();
+    let worldviews = Worldview::load_all(&Geodata::Builtin, &catalog).unwrap();
+    let settings = MapSettings {
+        title: "<script>alert(1)</script> & more".into(),
+        ..MapSettings::default()
+    };
+    let scene = Scene::build(
+        &catalog,
+        &worldviews[0],
+        &ground(&catalog),
+        &tally(&catalog),
+        &settings,
+    );
+    let text = svg::to_string(&scene, &picture(800, 500));
+    assert!(!text.contains("<script>"));
+    assert!(text.contains("&lt;script&gt;"));
+}
+
+#[test]
+fn odd_sizes_are_drawn_too() {
+    let scene = scene(Mode::Stance, Theme::Dark);
+    for (w, h) in [(320, 200), (200, 900), (3000, 200)] {
+        png::write(&scene, &picture(w, h), &mut Vec::new()).unwrap();
+    }
+    assert!(png::write(&scene, &picture(0, 10), &mut Vec::new()).is_err());
+}
+
+/// Machado, Oliveira & Fernandes 2009, severity 1: how red, green and blue arrive without one kind of cone.
+const BLINDNESS: [(&str, [[f64; 3]; 3]); 3] = [
+    (
+        "protan",
+        [
+            [0.152286, 1.052583, -0.204868],
+            [0.114503, 0.786281, 0.099216],
+            [-0.003882, -0.048116, 1.051998],
+        ],
+    ),
+    (
+        "deutan",
+        [
+            [0.367322, 0.860646, -0.227968],
+            [0.280085, 0.672501, 0.047413],
+            [-0.011820, 0.042940, 0.968881],
+        ],
+    ),
+    (
+        "tritan",
+        [
+            [1.255528, -0.076749, -0.178779],
+            [-0.078411, 0.930809, 0.147602],
+            [0.004733, 0.691367, 0.303900],
+        ],
+    ),
+];
+
+/// CIE L*a*b* (D65) of a colour as somebody sees it.
+fn lab(c: Rgb, seen: &[[f64; 3]; 3]) -> [f64; 3] {
+    let linear = |c: u8| {
+        let c = f64::from(c) / 255.0;
+        if c <= 0.04045 {
+            c / 12.92
+        } else {
+            ((c + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    let rgb = [linear(c.0), linear(c.1), linear(c.2)];
+    let [r, g, b] = seen.map(|row| {
+        row.iter()
+            .zip(rgb)
+            .map(|(m, v)| m * v)
+            .sum::<f64>()
+            .clamp(0.0, 1.0)
+    });
+    let f = |t: f64| {
+        if t > 0.008856 {
+            t.cbrt()
+        } else {
+            7.787 * t + 16.0 / 116.0
+        }
+    };
+    let x = f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047);
+    let y = f(0.2126 * r + 0.7152 * g + 0.0722 * b);
+    let z = f((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883);
+    [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+}
+
+#[test]
+fn colours_stay_apart_for_every_kind_of_sight() {
+    let mut close = Vec::new();
+    let plain = (
+        "all cones",
+        [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
+    );
+    for theme in [Theme::Light, Theme::Dark] {
+        let paper = Paper::of(theme);
+        for mode in [Mode::Frequency, Mode::Stance, Mode::Both] {
+            let mut colours = all_colours(theme, mode);
+            colours.push(paper.quiet);
+            for (kind, seen) in BLINDNESS.iter().chain([&plain]) {
+                for (i, a) in colours.iter().enumerate() {
+                    for b in &colours[i + 1..] {
+                        let (p, q) = (lab(*a, seen), lab(*b, seen));
+                        let far: f64 = p
+                            .iter()
+                            .zip(q)
+                            .map(|(p, q)| (p - q).powi(2))
+                            .sum::<f64>()
+                            .sqrt();
+                        if far <= 6.0 {
+                            let (a, b) = (a.hex(), b.hex());
+                            close.push(format!("{theme:?} {mode:?} {kind}: {a} {b} {far:.1}"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(close.is_empty(), "too close: {close:#?}");
+}
+
+#[test]
+fn words_can_be_read() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let paper = Paper::of(theme);
+        assert!(paper.ink.contrast(paper.page) > 7.0);
+        assert!(paper.ink_soft.contrast(paper.page) > 4.5);
+        for mode in [Mode::Frequency, Mode::Stance, Mode::Both] {
+            for fill in all_colours(theme, mode) {
+                let ratio = paper.ink_on(fill).contrast(fill);
+                assert!(ratio > 3.9, "{theme:?} {mode:?} {}: {ratio:.2}", fill.hex());
+            }
+        }
+    }
+}
