@@ -15,8 +15,8 @@ use crate::session::Command;
 pub fn hint(ui: &Ui, desk: &mut Desk<'_>, over: Rect) {
     let theme = desk.theme;
     egui::Area::new(egui::Id::unique("hint"))
-        .pivot(Align2::CENTER_BOTTOM)
-        .fixed_pos(over.center_bottom() + vec2(0.0, -12.0))
+        .pivot(Align2::RIGHT_TOP)
+        .fixed_pos(over.right_top() + vec2(-54.0, 12.0))
         .accessible_name(strings::HINT)
         .show(ui.ctx(), |ui| {
             let frame = theme
@@ -32,7 +32,7 @@ pub fn hint(ui: &Ui, desk: &mut Desk<'_>, over: Rect) {
                 })
                 .show(ui, |ui| {
                     ui.horizontal(|ui| {
-                        let width = (over.width() - 640.0).clamp(320.0, 640.0);
+                        let width = (over.width() * 0.32).clamp(240.0, 420.0);
                         let words =
                             egui::Label::new(RichText::new(strings::HINT).color(theme.strong))
                                 .wrap();

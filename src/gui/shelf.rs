@@ -31,7 +31,7 @@ impl Columns {
         let close = rect.right() - measure::TARGET;
         let language = close - 86.0;
         let words = language - 76.0;
-        let date = words - 84.0;
+        let date = words - 96.0;
         let source = date - (rect.width() * 0.18).clamp(70.0, 200.0);
         Self {
             title: rect.left() + 30.0,

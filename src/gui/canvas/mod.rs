@@ -17,7 +17,10 @@ use super::icons::{self, Icon};
 use super::strings;
 use super::theme::{Theme, subtitle};
 use crate::region::RegionId;
-use crate::scene::{InsetPlan, Letters, Px, PxRect, Scene, View};
+use crate::scene::{Cut, InsetPlan, Letters, Px, PxRect, Scene, View};
+
+/// Size of the titles of insets.
+const INSET_TITLE_PT: f64 = 9.5;
 
 /// The map: where it is looked at, and what was drawn last.
 #[derive(Default)]
@@ -97,9 +100,10 @@ impl MapCanvas {
         self.sheets.resize_with(views.len(), Sheet::default);
         for (i, view) in views.iter().enumerate() {
             let mut taken: Vec<PxRect> = views[i + 1..].iter().map(|v| v.frame).collect();
-            if i == 0 {
-                taken.push(px_rect(legend));
-            }
+            taken.push(match i {
+                0 => px_rect(legend),
+                _ => self.title_rect(scene, view, i - 1),
+            });
             let sheet = &mut self.sheets[i];
             sheet.renew(scene, view, &taken, &self.letters, ui.pixels_per_point());
             let painter = ui
@@ -112,6 +116,13 @@ impl MapCanvas {
                 inset_frame(&painter, scene, view, i - 1);
             }
         }
+    }
+
+    /// Where the title of an inset stands, so that no name is written over it.
+    fn title_rect(&self, scene: &Scene, view: &View, plan: usize) -> PxRect {
+        let title = &scene.ground.layout.insets[plan].title;
+        let width = self.letters.width(title, Cut::Bold, INSET_TITLE_PT) + 14.0;
+        PxRect::new(view.frame.x, view.frame.y, width.min(view.frame.w), 20.0)
     }
 
     fn buttons(&mut self, ui: &mut Ui, scene: &Scene, rect: Rect, selected: Option<RegionId>) {
@@ -170,7 +181,7 @@ fn inset_frame(painter: &egui::Painter, scene: &Scene, view: &View, plan: usize)
     let pen = egui::Stroke::new(1.0, ink::colour(scene.paper.coast));
     painter.rect_stroke(rect, 0.0, pen, egui::StrokeKind::Inside);
     let at = rect.left_top() + vec2(7.0, 4.0);
-    let font = egui::FontId::new(10.5, super::theme::semibold());
+    let font = egui::FontId::new(INSET_TITLE_PT as f32, super::theme::semibold());
     let title = &scene.ground.layout.insets[plan].title;
     names::haloed(
         painter,
