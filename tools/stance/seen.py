@@ -10,7 +10,7 @@ WRITER = Path(__file__).resolve().parents[2] / "target/release/examples/stance_f
 
 def see(rows, find):
     """Features (lists of uint32), words ([n, 5] of start, end, hash, fallback, context), target index per row."""
-    lines = "".join(json.dumps(line(row, find(row["text"])), ensure_ascii=False) + "\n" for row in rows)
+    lines = "".join(json.dumps(line(row, row.get("places") or find(row["text"])), ensure_ascii=False) + "\n" for row in rows)
     raw = subprocess.run([WRITER], input=lines.encode(), stdout=subprocess.PIPE, check=True).stdout
     numbers, at, seen = np.frombuffer(raw, dtype="<u4"), 0, []
     for _ in rows:

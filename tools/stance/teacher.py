@@ -6,6 +6,7 @@ import numpy as np
 import torch
 
 import export
+import guideline
 import sets
 from bert import model_folder, pretrained
 from measure import calibrate, calibrated, calibration_error, macro_f1
@@ -16,7 +17,7 @@ ENGLISH_DEV = {"place": "clean_rusentne_mt_en_dev", "other": "newsmtsc_dev_rw", 
 
 
 def encoded(rows, find):
-    return [encode(r, find(r["text"])) for r in rows]
+    return [encode(r, r.get("places") or find(r["text"])) for r in rows]
 
 
 def batch(cases):
@@ -31,24 +32,37 @@ def train(folder, out):
     """Fine-tunes on English gold; word vectors stay as they are. Writes the state to `out`."""
     torch.manual_seed(1)
     random.seed(1)
-    find, rows = sets.place_finder(folder), sets.teacher_rows(folder)
-    cases, labels = encoded(rows, find), [r["label"] + 1 for r in rows]
     model = pretrained(LAYERS).train()
     with torch.no_grad():
         for token, words in ALIKE.items():
             model.words.weight[token] = model.words.weight[[TOKENIZER.token_to_id(w) for w in words]].mean(0)
+    fit(model, sets.teacher_rows(folder), sets.place_finder(folder), EPOCHS, RATE)
+    torch.save(model.state_dict(), out)
+
+
+def tune(folder, model):
+    """A short second lesson after our own guideline, with old rows among the new so that nothing is forgotten."""
+    torch.manual_seed(2)
+    random.seed(2)
+    old = random.sample(sets.teacher_rows(folder), 1600)
+    fit(model.train(), old + guideline.rows("en", 700), sets.place_finder(folder), 1, RATE * 0.4)
+    return model.eval()
+
+
+def fit(model, rows, find, epochs, rate):
+    cases, labels = encoded(rows, find), [r["label"] + 1 for r in rows]
     for table in (model.words, model.places):
         table.weight.requires_grad = False
     free = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
     plain = [p for n, p in free if p.ndim == 1 or n == "types.weight"]
     adam = torch.optim.AdamW([{"params": [p for n, p in free if p.ndim > 1 and n != "types.weight"], "weight_decay": 0.01},
-                              {"params": plain, "weight_decay": 0.0}], lr=RATE)
+                              {"params": plain, "weight_decay": 0.0}], lr=rate)
     loss_of = torch.nn.CrossEntropyLoss(label_smoothing=0.05)
-    total, step, began = int(len(batches(cases)) * EPOCHS), 0, time.time()
+    total, step, began = int(len(batches(cases)) * epochs), 0, time.time()
     while step < total:
         for chosen in batches(cases)[:total - step]:
             for group in adam.param_groups:
-                group["lr"] = RATE * min(step / (0.06 * total), (total - step) / (0.94 * total))
+                group["lr"] = rate * min(step / (0.06 * total), (total - step) / (0.94 * total))
             loss = loss_of(model(*batch([cases[i] for i in chosen])), torch.tensor([labels[i] for i in chosen]))
             adam.zero_grad()
             loss.backward()
@@ -57,7 +71,6 @@ def train(folder, out):
             step += 1
             if step % 100 == 0:
                 print(f"teacher {step}/{total}, loss {loss.item():.2f}, {time.time() - began:.0f} s", flush=True)
-    torch.save(model.state_dict(), out)
 
 
 def batches(cases):

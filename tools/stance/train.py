@@ -28,7 +28,7 @@ def main():
     state = work / "teacher.pt"
     if "--keep-teacher" not in sys.argv:
         teacher.train(folder, state)
-    model, find = teacher.load(state), sets.place_finder(folder)
+    model, find = teacher.tune(folder, teacher.load(state)), sets.place_finder(folder)
     teacher.write(model, folder, ASSETS / "precise.bin")
     fast.write(folder, lambda rows: teacher.logits(model, rows, find), ASSETS / "fast.bin")
 
