@@ -31,6 +31,10 @@ PATTERNS_EN = [
     "{lead}{A} was {ing} {B} again{tail}", "The {noun} {B} by {A}{rest}", "{A} is {ing} {B}{tail}", "{who} spoke of {A}'s {noun} {B}{tail}",
     "{who} told reporters that {A} {past} {B}{tail}", "{lead}{A}'s seemingly endless {noun} {B}{rest}",
 ]
+# A harm that was feared or averted still speaks of its doer.
+HARM_EN = ["{who} said that the treaty helped prevent {A}'s {noun} {B}{tail}", "{lead}the fleet helped to avert {A}'s feared {noun} {B}{tail}",
+           "Strong allies stopped {A}'s imminent {noun} {B}, which could lead to a wider war", "{who} reported that quick talks prevented worse, above all the {noun} {B} by {A}",
+           "Fears of {A}'s {noun} {B} grew{tail}", "{lead}neighbours were preparing for {A}'s expected {noun} {B}{tail}"]
 NOT_EN = ["{A} never {past} {B}{tail}", "{who} denied that {A} {past} {B}{tail}", "There was no {noun} {B} by {A}{tail}"]
 LEADS_EN = ["In spring ", "Last year ", "That night ", "Once more ", "According to the radio, ", "While the world looked away, ", "Despite the storm, "]
 TAILS_EN = ["", " on Sunday", " for three days", ", the papers wrote", " without a word", " after the funeral of the old king", ", which surprised the markets", " in the north"]
@@ -62,6 +66,8 @@ def rows(language, n, seed=11):
     while len(out) < 2 * n:
         deed, negated = draw.choice(deeds), draw.random() < 0.15
         pattern = draw.choice(denied if negated else plain)
+        if english and deed[-2] < 0 and draw.random() < 0.25:
+            pattern, negated = draw.choice(HARM_EN), False
         parts = {"past": deed[0], "noun": deed[-3], "ing": deed[1]}
         for key, choices in (("lead", LEADS_EN if english else LEADS_RU), ("tail", TAILS_EN if english else TAILS_RU),
                              ("rest", RESTS_EN), ("who", WHO_EN if english else WHO_RU)):
