@@ -17,9 +17,9 @@ static PRECISE: &[u8] = include_bytes!("../../assets/stance/precise.bin");
 /// Which model judges.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Choice {
-    /// A few megabytes, some twenty megabytes of text a second.
+    /// Two megabytes, some ten to thirty megabytes of text a second.
     Fast,
-    /// A small transformer for English: better, and some thousand times slower. Russian is judged as in `Fast`.
+    /// A small transformer for English: better, and some ten thousand times slower. Russian is judged as in `Fast`.
     #[default]
     Precise,
 }

@@ -28,8 +28,8 @@ def main():
     state = work / "teacher.pt"
     if "--keep-teacher" not in sys.argv:
         teacher.train(folder, state)
-    model, find = teacher.tune(folder, teacher.load(state)), sets.place_finder(folder)
-    teacher.write(model, folder, ASSETS / "precise.bin")
+    teacher.write(teacher.tune(folder, teacher.load(state)), folder, ASSETS / "precise.bin")
+    model, find = teacher.load(state), sets.place_finder(folder)
     fast.write(folder, lambda rows: teacher.logits(model, rows, find), ASSETS / "fast.bin")
 
 
