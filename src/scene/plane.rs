@@ -206,11 +206,19 @@ mod tests {
 
     fn grid() -> impl Iterator<Item = LonLat> {
         (-175..=180).step_by(7).flat_map(|lon| {
-            (-28..=88).step_by(4).map(move |lat| LonLat {
+            (-60..=88).step_by(4).map(move |lat| LonLat {
                 lon: lon.into(),
                 lat: lat.into(),
             })
         })
+    }
+
+    /// The antipode of the centre becomes a circle, and near it a double has too few digits for these tests.
+    fn far_from_antipode(p: LonLat) -> bool {
+        let lon = (p.lon - CENTRE.lon - 180.0).to_radians();
+        let (a, b) = (p.lat.to_radians(), -CENTRE.lat.to_radians());
+        let cos = a.sin() * b.sin() + a.cos() * b.cos() * lon.cos();
+        cos < 10_f64.to_radians().cos()
     }
 
     #[test]
@@ -240,7 +248,7 @@ mod tests {
     #[test]
     fn goes_there_and_back() {
         let projection = Projection::about(CENTRE);
-        for p in grid() {
+        for p in grid().filter(|&p| far_from_antipode(p)) {
             let back = projection
                 .lonlat_from_plane(projection.plane_from_lonlat(p))
                 .unwrap();
@@ -259,13 +267,14 @@ mod tests {
     #[test]
     fn keeps_areas() {
         let projection = Projection::about(CENTRE);
-        for p in grid().filter(|p| p.lat < 80.0 && p.lat > -20.0) {
+        for p in grid().filter(|&p| p.lat < 80.0 && far_from_antipode(p)) {
             let d = 0.01;
             let at = |lon, lat| projection.plane_from_lonlat(LonLat { lon, lat });
-            let (o, e, n) = (at(p.lon, p.lat), at(p.lon + d, p.lat), at(p.lon, p.lat + d));
-            let drawn = ((e.x - o.x) * (n.y - o.y) - (e.y - o.y) * (n.x - o.x)).abs();
+            let (w, e) = (at(p.lon - d, p.lat), at(p.lon + d, p.lat));
+            let (s, n) = (at(p.lon, p.lat - d), at(p.lon, p.lat + d));
+            let drawn = ((e.x - w.x) * (n.y - s.y) - (e.y - w.y) * (n.x - s.x)).abs();
             let true_km2 =
-                EARTH_RADIUS_KM.powi(2) * d.to_radians().powi(2) * p.lat.to_radians().cos();
+                EARTH_RADIUS_KM.powi(2) * (2.0 * d).to_radians().powi(2) * p.lat.to_radians().cos();
             assert!(
                 (drawn / true_km2 - 1.0).abs() < 2e-3,
                 "{p:?}: {drawn} {true_km2}"
