@@ -16,7 +16,7 @@ use crate::mention::Gazetteer;
 use crate::region::{Catalog, Worldview};
 use crate::session::SessionError;
 use crate::stance::{Case, Model};
-use crate::text::{Article, Language, Span, sentences};
+use crate::text::{Article, Span, sentences};
 
 /// Lines are answered in chunks of about this size, so that memory stays bounded however long the stream is.
 const CHUNK_BYTES: usize = 8 << 20;
@@ -140,7 +140,7 @@ fn stance_line(linker: &Linker, model: &Model, line: &str) -> Result<Vec<u8>, St
         target,
         places: &places,
         source,
-        language: by_letters(article.language, &article.text),
+        language: article.language,
         headline: false,
     };
     let answer = match model.judge(&case) {
@@ -150,19 +150,6 @@ fn stance_line(linker: &Linker, model: &Model, line: &str) -> Result<Vec<u8>, St
         None => json!({"id": input.id, "stance": null, "score": null}),
     };
     serde_json::to_vec(&answer).map_err(|e| e.to_string())
-}
-
-/// A single sentence is often too short to tell its language; then Latin letters are read as English.
-fn by_letters(language: Language, text: &str) -> Language {
-    let latin = || {
-        text.chars()
-            .filter(|c| c.is_alphabetic())
-            .all(|c| c < '\u{250}' || !c.is_alphabetic())
-    };
-    match language {
-        Language::Other if latin() => Language::English,
-        known => known,
-    }
 }
 
 /// −1, 0 or 1, whichever is likeliest.
