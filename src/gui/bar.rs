@@ -148,7 +148,7 @@ fn worldviews(ui: &mut Ui, desk: &mut Desk<'_>) {
         .truncate()
         .selected_text(title)
         .show_ui(ui, |ui| {
-            for view in &shot.models.worldviews {
+            for view in shot.models.worldviews.iter() {
                 ui.selectable_value(&mut chosen, view.code.clone(), view.title.as_str())
                     .on_hover_text(format!("{}\n{}, {}", view.note, view.source, view.date));
             }

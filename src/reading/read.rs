@@ -14,11 +14,11 @@ use crate::watch::Watch;
 /// Everything that reading needs, loaded once and shared by all threads.
 pub struct Models {
     /// The regions.
-    pub catalog: Catalog,
+    pub catalog: Arc<Catalog>,
     /// The views of who holds what; the default first.
-    pub worldviews: Vec<Worldview>,
+    pub worldviews: Arc<[Worldview]>,
     /// The names of the regions and of the places in them.
-    pub gazetteer: Gazetteer,
+    pub gazetteer: Arc<Gazetteer>,
     /// The judge of stance.
     pub stance: Model,
     /// Which judge it is.
@@ -51,10 +51,24 @@ impl Models {
             || Model::load(choice),
         );
         Ok(Self {
-            worldviews: Worldview::load_all(geodata, &catalog)?,
-            gazetteer: gazetteer?,
+            worldviews: Worldview::load_all(geodata, &catalog)?.into(),
+            gazetteer: Arc::new(gazetteer?),
             stance: stance?,
-            catalog,
+            catalog: Arc::new(catalog),
+            choice,
+        })
+    }
+
+    /// The same places and names with another stance model; nothing but that model is loaded.
+    ///
+    /// # Errors
+    /// When the file of the model is broken.
+    pub fn judged_by(&self, choice: Choice) -> Result<Self, ModelError> {
+        Ok(Self {
+            catalog: Arc::clone(&self.catalog),
+            worldviews: Arc::clone(&self.worldviews),
+            gazetteer: Arc::clone(&self.gazetteer),
+            stance: Model::load(choice)?,
             choice,
         })
     }
@@ -101,6 +115,16 @@ pub fn read(models: &Models, article: Arc<Article>) -> Reading {
     }
 }
 
+/// Judges the mentions of a reading again; the mentions themselves do not depend on the stance model.
+pub fn rejudge(models: &Models, reading: &Reading) -> Reading {
+    let mentions = reading.mentions.iter().map(|m| m.mention.clone()).collect();
+    Reading {
+        article: Arc::clone(&reading.article),
+        sentences: reading.sentences.clone(),
+        mentions: judge(models, &reading.article, &reading.sentences, mentions),
+    }
+}
+
 /// Reads many articles in parallel; the readings stand in the order of the articles.
 /// Returns none when `watch` cancelled the work.
 pub fn read_all(
@@ -108,15 +132,34 @@ pub fn read_all(
     articles: Vec<Arc<Article>>,
     watch: &dyn Watch,
 ) -> Option<Vec<Reading>> {
-    let total = articles.len();
+    in_parallel(articles, watch, |article| read(models, article))
+}
+
+/// Judges many readings again, in parallel and in order. Returns none when `watch` cancelled the work.
+pub fn rejudge_all(
+    models: &Models,
+    readings: &[Arc<Reading>],
+    watch: &dyn Watch,
+) -> Option<Vec<Reading>> {
+    in_parallel(readings.iter().collect(), watch, |reading| {
+        rejudge(models, reading)
+    })
+}
+
+/// Makes a reading of each of `all`, tells how far it is, and stops when asked to.
+fn in_parallel<T: Send>(
+    all: Vec<T>,
+    watch: &dyn Watch,
+    one: impl Fn(T) -> Reading + Sync,
+) -> Option<Vec<Reading>> {
+    let total = all.len();
     let done = AtomicUsize::new(0);
-    articles
-        .into_par_iter()
-        .map(|article| {
+    all.into_par_iter()
+        .map(|item| {
             if watch.cancelled() {
                 return None;
             }
-            let reading = read(models, article);
+            let reading = one(item);
             let n = done.fetch_add(1, Ordering::Relaxed) + 1;
             watch.step(n, total, &reading.article.title);
             Some(reading)

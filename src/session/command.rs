@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use super::snapshot::Settings;
-use crate::region::Geodata;
 use crate::stance::Choice;
 use crate::text::ArticleKey;
 
@@ -33,6 +32,4 @@ pub enum Command {
     Set(Box<Settings>),
     /// Judge stance with another model.
     UseModel(Choice),
-    /// Use the places of another folder.
-    UsePlaces(Geodata),
 }

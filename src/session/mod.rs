@@ -10,7 +10,7 @@ use std::sync::Arc;
 pub use command::Command;
 pub use snapshot::{Settings, Snapshot};
 
-use crate::reading::{Models, ModelsError, Reading, read_all};
+use crate::reading::{Models, ModelsError, read_all, rejudge_all};
 use crate::region::Geodata;
 use crate::scene::{Ground, Layout};
 use crate::stance::Choice;
@@ -19,7 +19,6 @@ use crate::watch::Watch;
 
 /// The state of one sitting: models, readings and settings.
 pub struct Session {
-    geodata: Geodata,
     now: Arc<Snapshot>,
 }
 
@@ -57,10 +56,7 @@ impl Session {
         let ground = Ground::with_layout(&models.catalog, layout);
         snapshot::check_worldview(&models, &settings.worldview)?;
         let now = Snapshot::empty(Arc::new(models), Arc::new(ground), settings);
-        Ok(Self {
-            geodata,
-            now: Arc::new(now),
-        })
+        Ok(Self { now: Arc::new(now) })
     }
 
     /// What holds now. Cheap: asking is one pointer.
@@ -88,17 +84,8 @@ impl Session {
             Command::TickAll(on) => next.tick_all(on),
             Command::Set(settings) => next.set(*settings)?,
             Command::UseModel(choice) => {
-                let models = Models::load(&self.geodata, choice)?;
-                next.reread(Arc::new(models), watch)
-            }
-            Command::UsePlaces(geodata) => {
-                let models = Models::load(&geodata, next.models.choice)?;
-                next.move_to(models);
-                let kept = next.reread(Arc::clone(&next.models), watch);
-                if kept {
-                    self.geodata = geodata;
-                }
-                kept
+                let models = next.models.judged_by(choice).map_err(ModelsError::from)?;
+                next.rejudge(models, watch)
             }
         };
         if wanted && !watch.cancelled() {
@@ -140,18 +127,13 @@ impl Snapshot {
         true
     }
 
-    /// Reads every article again with other models. Returns whether it came to the end.
-    fn reread(&mut self, models: Arc<Models>, watch: &dyn Watch) -> bool {
-        let articles = self
-            .readings
-            .iter()
-            .map(|r| Arc::clone(&r.article))
-            .collect();
-        let Some(read) = read_all(&models, articles, watch) else {
+    /// Judges every mention again with another stance model. Returns whether it came to the end.
+    fn rejudge(&mut self, models: Models, watch: &dyn Watch) -> bool {
+        let Some(judged) = rejudge_all(&models, &self.readings, watch) else {
             return false;
         };
-        self.models = models;
-        self.readings = read.into_iter().map(Arc::<Reading>::new).collect();
+        self.models = Arc::new(models);
+        self.readings = judged.into_iter().map(Arc::new).collect();
         true
     }
 }

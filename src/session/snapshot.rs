@@ -116,15 +116,10 @@ impl Snapshot {
     }
 
     pub(super) fn close(&mut self, key: &ArticleKey) -> bool {
-        let keep: Vec<bool> = self
-            .readings
-            .iter()
-            .map(|r| r.article.key != *key)
-            .collect();
-        let mut at = keep.iter();
-        self.readings.retain(|_| *at.next().unwrap_or(&true));
-        let mut at = keep.iter();
-        self.ticked.retain(|_| *at.next().unwrap_or(&true));
+        if let Some(at) = self.readings.iter().position(|r| r.article.key == *key) {
+            self.readings.remove(at);
+            self.ticked.remove(at);
+        }
         true
     }
 
@@ -152,17 +147,6 @@ impl Snapshot {
         check_worldview(&self.models, &settings.worldview)?;
         self.settings = settings;
         Ok(true)
-    }
-
-    /// Takes up other places: new shapes, and the first worldview where the old one does not exist there.
-    pub(super) fn move_to(&mut self, models: Models) {
-        self.ground = Arc::new(Ground::build(&models.catalog));
-        if check_worldview(&models, &self.settings.worldview).is_err()
-            && let Some(first) = models.worldviews.first()
-        {
-            self.settings.worldview.clone_from(&first.code);
-        }
-        self.models = Arc::new(models);
     }
 }
 
