@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::colour::{Paper, Rgb};
+use super::crop;
+use super::detail::Detail;
 use super::ground::Ground;
 use super::label::{Label, LabelKind, PlacedLabel};
 use super::legend::{Legend, legend, number, signed};
 use super::paint::{Paint, Painter};
 use super::plane::{LonLat, Plane};
 use super::settings::{MapSettings, Mode};
-use super::view::{PxRect, View};
+use super::view::{Px, PxRect, View};
 use crate::region::{BorderKind, Catalog, RegionId, RegionKind, Worldview};
 use crate::tally::{Level, MentionRef, Row, Tally};
 
@@ -58,6 +60,9 @@ impl Fact {
         all.join(", ")
     }
 }
+
+/// Outlines are cut this far outside a frame, where the line along the cut is not seen even on large pictures.
+const MARGIN_PX: f64 = 24.0;
 
 /// One map, closed: renderers need nothing else.
 #[derive(Debug)]
@@ -140,6 +145,25 @@ impl Scene {
         Some(self.paints[self.ground.piece_of(piece)?].shown)
     }
 
+    /// The outlines of one piece in pixels of `view`, a ring each, cut a little outside its frame.
+    pub fn rings(&self, view: &View, detail: &Detail, piece: usize) -> Vec<Vec<Px>> {
+        let seen = view.seen();
+        let frame = view.frame.grown(MARGIN_PX);
+        let shapes = self.ground.pieces[piece]
+            .shapes
+            .iter()
+            .filter(|s| s.bounds.touches(&seen));
+        let px = |&i: &u32| {
+            let [x, y] = detail.points[i as usize];
+            view.px(Plane::new(x.into(), y.into()))
+        };
+        shapes
+            .flat_map(|s| &s.rings)
+            .map(|r| crop::ring(detail.ring(r).iter().map(px).collect(), &frame))
+            .filter(|r| r.len() > 2)
+            .collect()
+    }
+
     /// The positions of the pieces that show `region`: its own, or all that count to it.
     pub fn pieces_of(&self, region: RegionId) -> impl Iterator<Item = usize> {
         let shows = move |p: &Paint| p.shown == region || p.counted == region || p.piece == region;
@@ -169,11 +193,7 @@ impl Scene {
         let mut points = parts
             .iter()
             .flat_map(|x| parts.map(|y| (rect.x + x * rect.w, rect.y + y * rect.h)));
-        points.any(|(x, y)| {
-            self.ground
-                .region_at(view.plane(super::view::Px { x, y }))
-                .is_some()
-        })
+        points.any(|(x, y)| self.ground.region_at(view.plane(Px { x, y })).is_some())
     }
 
     /// The mentioned places that a view does not show, with their figures, in one line; empty when all are seen.

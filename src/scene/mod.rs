@@ -5,6 +5,7 @@
 mod anchor;
 mod classes;
 mod colour;
+mod crop;
 mod detail;
 mod drawing;
 mod ground;
@@ -23,6 +24,7 @@ mod view;
 
 pub use classes::Class;
 pub use colour::{DARK, LIGHT, Paper, Rgb, all as all_colours};
+pub use crop::runs as runs_in_sight;
 pub use detail::{Detail, TOLERANCES_KM};
 pub use drawing::{Fact, LineKind, Scene};
 pub use ground::{Arc, Ground, Piece, Shape, Spot};

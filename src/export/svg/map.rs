@@ -3,7 +3,7 @@
 use super::pen::{Hold, Line, Pen, Words, trace};
 use crate::scene::{
     CIRCLE_PT, Cut, Detail, Ground, Hatch, Label, LabelKind, Letters, LineKind, PlacedLabel, Px,
-    PxRect, Rgb, Scene, View, hatch_marks, place_labels,
+    PxRect, Rgb, Scene, View, hatch_marks, place_labels, runs_in_sight,
 };
 
 /// What is special about one map of a picture.
@@ -88,7 +88,9 @@ pub(super) fn map(pen: &mut Pen, scene: &Scene, view: &View, part: Part<'_>) {
 fn graticule(pen: &mut Pen, scene: &Scene, view: &View) {
     let mut path = String::new();
     for line in &scene.graticule {
-        trace(&mut path, line.iter().map(|&p| view.px(p)), false);
+        for run in runs_in_sight(line.iter().map(|&p| view.px(p)), &view.frame) {
+            trace(&mut path, run.into_iter(), false);
+        }
     }
     pen.stroke(
         &path,
@@ -101,23 +103,6 @@ fn graticule(pen: &mut Pen, scene: &Scene, view: &View) {
     );
 }
 
-/// The outlines of one piece in pixels, a ring each.
-fn rings(scene: &Scene, view: &View, detail: &Detail, piece: usize) -> Vec<Vec<Px>> {
-    let seen = view.seen();
-    let shapes = scene.ground.pieces[piece]
-        .shapes
-        .iter()
-        .filter(|s| s.bounds.touches(&seen));
-    let px = |&i: &u32| {
-        let [x, y] = detail.points[i as usize];
-        view.px(crate::scene::Plane::new(x.into(), y.into()))
-    };
-    let rings = shapes
-        .flat_map(|s| &s.rings)
-        .map(|r| detail.ring(r).iter().map(px).collect::<Vec<_>>());
-    rings.filter(|r| r.len() > 2).collect()
-}
-
 /// One group a region. In an inset the ids carry the inset's name, so that each stands once in the file.
 fn regions(pen: &mut Pen, scene: &Scene, view: &View, detail: &Detail, inset: Option<&str>) {
     let origin = view.px(crate::scene::Plane::default());
@@ -125,7 +110,7 @@ fn regions(pen: &mut Pen, scene: &Scene, view: &View, detail: &Detail, inset: Op
     order.sort_by_key(|&i| scene.paints[i].standing != crate::scene::Standing::Context);
     for i in order {
         let paint = &scene.paints[i];
-        let rings = rings(scene, view, detail, i);
+        let rings = scene.rings(view, detail, i);
         if rings.is_empty() {
             continue;
         }
@@ -217,11 +202,10 @@ fn lines(pen: &mut Pen, scene: &Scene, view: &View, detail: &Detail) {
         for (i, arc) in scene.ground.arcs.iter().enumerate() {
             if scene.lines[i] == kind && arc.bounds.touches(&seen) {
                 let points = detail.arcs[i].clone().map(|p| detail.points[p as usize]);
-                trace(
-                    &mut path,
-                    points.map(|[x, y]| view.px(crate::scene::Plane::new(x.into(), y.into()))),
-                    false,
-                );
+                let px = |[x, y]: [f32; 2]| view.px(crate::scene::Plane::new(x.into(), y.into()));
+                for run in runs_in_sight(points.map(px), &view.frame) {
+                    trace(&mut path, run.into_iter(), false);
+                }
             }
         }
         pen.stroke(

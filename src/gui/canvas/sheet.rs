@@ -9,7 +9,7 @@ use super::names::Name;
 use super::rect_of;
 use crate::region::RegionId;
 use crate::scene::{
-    CIRCLE_PT, Detail, Ground, Hatch, Letters, LineKind, Plane, Px, PxRect, Scene, Standing, View,
+    CIRCLE_PT, Detail, Ground, Hatch, Letters, LineKind, Plane, PxRect, Scene, Standing, View,
     hatch_marks, place_labels,
 };
 
@@ -139,7 +139,7 @@ fn hatches(mesh: &mut Mesh, scene: &Scene, view: &View, detail: &Detail, soft: f
         if paint.hatches.is_empty() || !scene.ground.pieces[i].bounds.touches(&seen) {
             continue;
         }
-        let rings = rings(scene, view, detail, i);
+        let rings = scene.rings(view, detail, i);
         for &hatch in &paint.hatches {
             let (ink, width) = hatch_ink(scene, hatch, i);
             let pen = Pen { ink, width, soft };
@@ -176,22 +176,6 @@ fn hatch_ink(scene: &Scene, hatch: Hatch, piece: usize) -> (Color32, f32) {
         Hatch::Disputed => (on.gamma_multiply(0.55), 0.9),
         Hatch::Unsure => (on.gamma_multiply(0.5), 1.6),
     }
-}
-
-fn rings(scene: &Scene, view: &View, detail: &Detail, piece: usize) -> Vec<Vec<Px>> {
-    let seen = view.seen();
-    let shapes = scene.ground.pieces[piece]
-        .shapes
-        .iter()
-        .filter(|s| s.bounds.touches(&seen));
-    let px = |&i: &u32| {
-        let [x, y] = detail.points[i as usize];
-        view.px(Plane::new(x.into(), y.into()))
-    };
-    shapes
-        .flat_map(|s| &s.rings)
-        .map(|r| detail.ring(r).iter().map(px).collect())
-        .collect()
 }
 
 fn borders(mesh: &mut Mesh, scene: &Scene, view: &View, detail: &Detail, soft: f32) {
