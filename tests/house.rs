@@ -60,6 +60,17 @@ fn of_rooms(names: &[&str]) -> Vec<(PathBuf, String)> {
         .collect()
 }
 
+/// The files of every room before the window.
+fn of_engine() -> Vec<(PathBuf, String)> {
+    let rooms = rooms();
+    let engine: Vec<&str> = rooms
+        .iter()
+        .map(String::as_str)
+        .take_while(|room| *room != "gui")
+        .collect();
+    of_rooms(&engine)
+}
+
 #[test]
 fn each_room_uses_only_what_stands_above_it() {
     let rooms = rooms();
@@ -88,14 +99,8 @@ fn each_room_uses_only_what_stands_above_it() {
 
 #[test]
 fn nothing_up_to_the_session_knows_the_window() {
-    let rooms = rooms();
-    let engine: Vec<&str> = rooms
-        .iter()
-        .map(String::as_str)
-        .take_while(|room| *room != "gui")
-        .collect();
     never(
-        &of_rooms(&engine),
+        &of_engine(),
         &["egui", "eframe", "rfd::", "winit"],
         "only the window knows egui",
     );
@@ -130,14 +135,8 @@ fn no_hash_order_reaches_an_output() {
 
 #[test]
 fn only_the_front_ends_talk() {
-    let rooms = rooms();
-    let engine: Vec<&str> = rooms
-        .iter()
-        .map(String::as_str)
-        .take_while(|room| *room != "gui")
-        .collect();
     let rule = "the engine hands out values and never prints";
-    never(&of_rooms(&engine), &["print!(", "println!("], rule);
+    never(&of_engine(), &["print!(", "println!("], rule);
     never(
         &of_rooms(&["gui"]),
         &[" println!(", " print!("],
