@@ -1,15 +1,16 @@
 //! The arguments, raised once into values that the rest trusts.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::fault::Fault;
 use crate::region::Geodata;
 use crate::scene::{Mode, Theme};
-use crate::session::{Session, Settings};
+use crate::session::{Command, Session, Settings};
 use crate::stance::Choice;
 use crate::tally::Level;
+use crate::watch::Silent;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -55,8 +56,8 @@ pub(super) struct Engine {
     /// A folder of places in the form of geodata/, in place of the built-in ones.
     #[arg(long, value_name = "FOLDER")]
     pub places: Option<PathBuf>,
-    /// By whose view pieces count to countries.
-    #[arg(long, value_name = "CODE", default_value = "un")]
+    /// By whose view pieces count to countries: un, defacto, ukraine, russia, or a .json file of your own.
+    #[arg(long, value_name = "VIEW", default_value = "un")]
     pub worldview: String,
     /// Which model judges stance.
     #[arg(long, value_enum, default_value_t = ModelName::Fast)]
@@ -246,6 +247,15 @@ impl Engine {
     /// The same with another stance model than the one that was asked for.
     pub fn session_judged_by(&self, choice: Choice, settings: Settings) -> Result<Session, Fault> {
         self.start_threads()?;
+        let own = Path::new(&self.worldview);
+        if own
+            .extension()
+            .is_some_and(|e| e.eq_ignore_ascii_case("json"))
+        {
+            let mut session = Session::start(self.geodata(), choice, settings)?;
+            session.apply(Command::UseWorldview(own.to_owned()), &Silent)?;
+            return Ok(session);
+        }
         let settings = Settings {
             worldview: self.worldview.clone(),
             ..settings

@@ -158,11 +158,5 @@ fn asked(size_px: [u32; 2]) -> Picture {
 fn titled(shot: &Snapshot, wanted: &Wanted) -> Scene {
     let mut map = shot.settings.map.clone();
     map.title.clone_from(&wanted.title);
-    Scene::build(
-        &shot.models.catalog,
-        shot.worldview(),
-        &shot.ground,
-        &shot.tally,
-        &map,
-    )
+    shot.drawn(&map)
 }

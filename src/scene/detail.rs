@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use earcut::Earcut;
 
-use super::ground::{Arc, Piece};
+use super::ground::{Arc, Piece, Shape};
 use super::topology::ArcUse;
 
 /// The tolerances of the levels, in kilometres, finest first.
@@ -25,17 +25,20 @@ pub struct Detail {
     pub triangles: Vec<u32>,
     /// For each piece, its part of `triangles`.
     pub fills: Vec<Range<u32>>,
+    /// For each lake, its part of `triangles`.
+    pub lakes: Vec<Range<u32>>,
 }
 
 impl Detail {
-    /// Keeps of `arcs` what lasts to `tolerance_km` and fills the pieces.
-    pub fn build(arcs: &[Arc], pieces: &[Piece], tolerance_km: f32) -> Self {
+    /// Keeps of `arcs` what lasts to `tolerance_km` and fills the pieces and lakes.
+    pub fn build(arcs: &[Arc], pieces: &[Piece], lakes: &[Shape], tolerance_km: f32) -> Self {
         let mut detail = Self {
             tolerance_km,
             points: Vec::new(),
             arcs: Vec::with_capacity(arcs.len()),
             triangles: Vec::new(),
             fills: Vec::with_capacity(pieces.len()),
+            lakes: Vec::with_capacity(lakes.len()),
         };
         for arc in arcs {
             let start = detail.points.len() as u32;
@@ -46,12 +49,12 @@ impl Detail {
         }
         let mut earcut = Earcut::new();
         for piece in pieces {
-            let start = detail.triangles.len() as u32;
-            piece
-                .shapes
-                .iter()
-                .for_each(|shape| detail.fill(&mut earcut, &shape.rings));
-            detail.fills.push(start..detail.triangles.len() as u32);
+            let fill = detail.fill_all(&mut earcut, &piece.shapes);
+            detail.fills.push(fill);
+        }
+        for lake in lakes {
+            let fill = detail.fill_all(&mut earcut, std::slice::from_ref(lake));
+            detail.lakes.push(fill);
         }
         detail
     }
@@ -68,6 +71,12 @@ impl Detail {
             }
         }
         ids
+    }
+
+    fn fill_all(&mut self, earcut: &mut Earcut<f32>, shapes: &[Shape]) -> Range<u32> {
+        let start = self.triangles.len() as u32;
+        shapes.iter().for_each(|s| self.fill(earcut, &s.rings));
+        start..self.triangles.len() as u32
     }
 
     fn fill(&mut self, earcut: &mut Earcut<f32>, rings: &[Vec<ArcUse>]) {

@@ -21,7 +21,7 @@ pub struct Arc {
     pub points: Vec<Plane>,
     /// For each point, the tolerance in kilometres up to which it stays.
     pub lasting_km: Vec<f32>,
-    /// The regions on its sides: one for a coast, two for a border.
+    /// The regions on its sides: one for a coast, two for a border, none for the shore of a lake.
     pub sides: Vec<RegionId>,
     /// Whether it only cuts a region at the date line; never drawn.
     pub seam: bool,
@@ -86,6 +86,8 @@ pub struct Ground {
     pub pieces: Vec<Piece>,
     /// All lines.
     pub arcs: Vec<Arc>,
+    /// Large lakes, each a polygon.
+    pub lakes: Vec<Shape>,
     /// What the home view shows.
     pub home: PlaneRect,
     spots: Vec<Option<Spot>>,
@@ -110,7 +112,9 @@ impl Ground {
                 .enumerate()
                 .map(|(i, r)| (RegionId(i as u32), r))
         };
-        let topology = Topology::build(regions().map(|(id, r)| (id, &r.outline)));
+        let mut topology = Topology::build(regions().map(|(id, r)| (id, &r.outline)));
+        let lakes: Vec<Vec<Vec<ArcUse>>> =
+            layout.lakes.iter().map(|l| topology.add_lake(l)).collect();
         let arcs: Vec<Arc> = topology
             .arcs
             .into_par_iter()
@@ -121,6 +125,7 @@ impl Ground {
         for (i, piece) in pieces.iter().enumerate() {
             piece_of[piece.region.0 as usize] = Some(i as u32);
         }
+        let lakes = lakes.into_iter().map(|rings| shape(rings, &arcs)).collect();
         let members = members(catalog);
         let spots = members
             .par_iter()
@@ -134,6 +139,7 @@ impl Ground {
             layout,
             pieces,
             arcs,
+            lakes,
             home,
             spots,
             piece_of,
@@ -145,8 +151,9 @@ impl Ground {
     /// One level of detail, made when it is first asked for; 0 is the finest.
     pub fn detail(&self, level: usize) -> &Detail {
         let level = level.min(TOLERANCES_KM.len() - 1);
-        self.levels[level]
-            .get_or_init(|| Detail::build(&self.arcs, &self.pieces, TOLERANCES_KM[level]))
+        self.levels[level].get_or_init(|| {
+            Detail::build(&self.arcs, &self.pieces, &self.lakes, TOLERANCES_KM[level])
+        })
     }
 
     /// The coarsest level that is no farther than half a pixel from the true lines.
@@ -235,19 +242,7 @@ fn project(raw: RawArc, projection: &Projection) -> Arc {
 fn gather(polygons: &[super::topology::RingSet], arcs: &[Arc]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for polygon in polygons {
-        let outer = polygon.rings[0]
-            .iter()
-            .map(|used| arcs[used.arc as usize].bounds);
-        let shape = Shape {
-            bounds: outer.fold(PlaneRect::EMPTY, PlaneRect::union),
-            area_km2: polygon
-                .rings
-                .iter()
-                .map(|r| ring_area_km2(r, arcs))
-                .sum::<f64>()
-                .abs(),
-            rings: polygon.rings.clone(),
-        };
+        let shape = shape(polygon.rings.clone(), arcs);
         match pieces.last_mut().filter(|p| p.region == polygon.region) {
             Some(piece) => piece.shapes.push(shape),
             None => pieces.push(Piece {
@@ -267,6 +262,16 @@ fn gather(polygons: &[super::topology::RingSet], arcs: &[Arc]) -> Vec<Piece> {
             .fold(PlaneRect::EMPTY, |all, s| all.union(s.bounds));
     }
     pieces
+}
+
+fn shape(rings: Vec<Vec<ArcUse>>, arcs: &[Arc]) -> Shape {
+    let outer = rings[0].iter().map(|used| arcs[used.arc as usize].bounds);
+    let area_km2: f64 = rings.iter().map(|r| ring_area_km2(r, arcs)).sum();
+    Shape {
+        bounds: outer.fold(PlaneRect::EMPTY, PlaneRect::union),
+        area_km2: area_km2.abs(),
+        rings,
+    }
 }
 
 /// The area of a ring, signed by the way it turns.
