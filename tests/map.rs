@@ -90,7 +90,12 @@ fn no_level_has_a_gap_or_loses_land() {
             let ([ax, ay], [bx, by], [cx, cy]) = (p(0), p(1), p(2));
             ((bx - ax) * (cy - ay) - (by - ay) * (cx - ax)).abs() / 2.0
         };
-        let drawn: f64 = detail.triangles.chunks_exact(3).map(area).sum();
+        let drawn: f64 = ground
+            .fills(level)
+            .triangles
+            .chunks_exact(3)
+            .map(area)
+            .sum();
         let true_km2: f64 = ground
             .pieces
             .iter()

@@ -7,7 +7,7 @@ use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
 use super::anchor::{Segment, best_anchor};
-use super::detail::{Detail, TOLERANCES_KM};
+use super::detail::{Detail, Fills, TOLERANCES_KM};
 use super::layout::Layout;
 use super::plane::{LonLat, Plane, PlaneRect, Projection};
 use super::simplify::{lasting_km, lasting_km_of_loop};
@@ -90,9 +90,13 @@ pub struct Ground {
     pub lakes: Vec<Shape>,
     /// What the home view shows.
     pub home: PlaneRect,
-    spots: Vec<Option<Spot>>,
+    /// For each region, itself and all that lies below it.
+    members: Vec<Vec<RegionId>>,
+    /// Found when they are first asked for: a map of countries needs none of the units.
+    spots: Vec<OnceLock<Option<Spot>>>,
     piece_of: Vec<Option<u32>>,
     levels: [OnceLock<Detail>; TOLERANCES_KM.len()],
+    fills: [OnceLock<Fills>; TOLERANCES_KM.len()],
     index: RTree<Box2>,
 }
 
@@ -127,13 +131,9 @@ impl Ground {
         }
         let lakes = lakes.into_iter().map(|rings| shape(rings, &arcs)).collect();
         let members = members(catalog);
-        let spots = members
-            .par_iter()
-            .map(|m| spot(m, &piece_of, &pieces, &arcs))
-            .collect();
+        let spots = members.iter().map(|_| OnceLock::new()).collect();
         let home = home(catalog, &layout, &projection, &pieces);
         let index = RTree::bulk_load(boxes(&pieces));
-        let levels = std::array::from_fn(|_| OnceLock::new());
         Self {
             projection,
             layout,
@@ -141,9 +141,11 @@ impl Ground {
             arcs,
             lakes,
             home,
+            members,
             spots,
             piece_of,
-            levels,
+            levels: std::array::from_fn(|_| OnceLock::new()),
+            fills: std::array::from_fn(|_| OnceLock::new()),
             index,
         }
     }
@@ -151,9 +153,14 @@ impl Ground {
     /// One level of detail, made when it is first asked for; 0 is the finest.
     pub fn detail(&self, level: usize) -> &Detail {
         let level = level.min(TOLERANCES_KM.len() - 1);
-        self.levels[level].get_or_init(|| {
-            Detail::build(&self.arcs, &self.pieces, &self.lakes, TOLERANCES_KM[level])
-        })
+        self.levels[level].get_or_init(|| Detail::build(&self.arcs, TOLERANCES_KM[level]))
+    }
+
+    /// The triangles of one level of detail, made when they are first asked for: only the window needs them.
+    pub fn fills(&self, level: usize) -> &Fills {
+        let level = level.min(TOLERANCES_KM.len() - 1);
+        self.fills[level]
+            .get_or_init(|| Fills::build(self.detail(level), &self.pieces, &self.lakes))
     }
 
     /// The coarsest level that is no farther than half a pixel from the true lines.
@@ -164,7 +171,9 @@ impl Ground {
 
     /// Where a region stands; none for groups and regions without an outline.
     pub fn spot(&self, region: RegionId) -> Option<&Spot> {
-        self.spots.get(region.0 as usize)?.as_ref()
+        let at = region.0 as usize;
+        let find = || spot(&self.members[at], &self.piece_of, &self.pieces, &self.arcs);
+        self.spots.get(at)?.get_or_init(find).as_ref()
     }
 
     /// The position in `pieces` of a region with an outline of its own.

@@ -29,7 +29,7 @@ mod words;
 pub use classes::Class;
 pub use colour::{DARK, LIGHT, Paper, Rgb, all as all_colours};
 pub use crop::runs as runs_in_sight;
-pub use detail::{Detail, TOLERANCES_KM};
+pub use detail::{Detail, Fills, TOLERANCES_KM};
 pub use drawing::{LineKind, Scene};
 pub use facts::Fact;
 pub use ground::{Arc, Ground, Piece, Shape, Spot};

@@ -6,11 +6,12 @@ use egui::{Color32, Mesh};
 
 use super::ink::{Pen, colour};
 use super::sheet::{arc_points, at};
-use crate::scene::{Detail, Scene, Standing, View};
+use crate::scene::{Detail, Fills, Scene, Standing, View};
 
 /// The colours of all places in sight.
-pub fn fills(scene: &Scene, view: &View, detail: &Detail) -> Mesh {
-    let mut brush = Brush::new(view, detail);
+pub fn fills(scene: &Scene, view: &View, level: usize) -> Mesh {
+    let mut brush = Brush::new(scene, view, level);
+    let fills = brush.fills;
     let seen = view.seen();
     let mut order: Vec<usize> = (0..scene.paints.len()).collect();
     order.sort_by_key(|&i| scene.paints[i].standing != Standing::Context);
@@ -18,17 +19,18 @@ pub fn fills(scene: &Scene, view: &View, detail: &Detail) -> Mesh {
         .into_iter()
         .filter(|&i| scene.ground.pieces[i].bounds.touches(&seen))
     {
-        brush.fill(&detail.fills[i], colour(scene.paints[i].fill));
+        brush.fill(&fills.pieces[i], colour(scene.paints[i].fill));
     }
     brush.mesh
 }
 
 /// Plain water over fills and hatchings, below the borders.
-pub fn lakes(scene: &Scene, view: &View, detail: &Detail, soft: f32) -> Mesh {
-    let mut brush = Brush::new(view, detail);
+pub fn lakes(scene: &Scene, view: &View, level: usize, soft: f32) -> Mesh {
+    let mut brush = Brush::new(scene, view, level);
+    let fills = brush.fills;
     let ink = colour(scene.paper.sea);
     for lake in scene.lakes(view, 1.0) {
-        brush.fill(&detail.lakes[lake], ink);
+        brush.fill(&fills.lakes[lake], ink);
     }
     let pen = Pen {
         ink: colour(scene.paper.coast),
@@ -39,7 +41,7 @@ pub fn lakes(scene: &Scene, view: &View, detail: &Detail, soft: f32) -> Mesh {
         for used in scene.ground.lakes[lake].rings.iter().flatten() {
             pen.line(
                 &mut brush.mesh,
-                &arc_points(view, detail, used.arc as usize),
+                &arc_points(view, brush.detail, used.arc as usize),
             );
         }
     }
@@ -50,16 +52,19 @@ pub fn lakes(scene: &Scene, view: &View, detail: &Detail, soft: f32) -> Mesh {
 struct Brush<'d> {
     view: &'d View,
     detail: &'d Detail,
+    fills: &'d Fills,
     mesh: Mesh,
     /// For each point of the detail, one more than its last vertex in the mesh.
     vertices: Vec<u32>,
 }
 
 impl<'d> Brush<'d> {
-    fn new(view: &'d View, detail: &'d Detail) -> Self {
+    fn new(scene: &'d Scene, view: &'d View, level: usize) -> Self {
+        let detail = scene.ground.detail(level);
         Self {
             view,
             detail,
+            fills: scene.ground.fills(level),
             mesh: Mesh::default(),
             vertices: vec![0; detail.points.len()],
         }
@@ -68,7 +73,7 @@ impl<'d> Brush<'d> {
     /// Each point of the shape becomes one vertex, however many triangles meet there.
     fn fill(&mut self, triangles: &Range<u32>, ink: Color32) {
         let before = self.mesh.vertices.len() as u32;
-        for &point in &self.detail.triangles[triangles.start as usize..triangles.end as usize] {
+        for &point in &self.fills.triangles[triangles.start as usize..triangles.end as usize] {
             let vertex = &mut self.vertices[point as usize];
             if *vertex <= before {
                 let at = at(self.view, self.detail.points[point as usize]);

@@ -73,13 +73,11 @@ impl Sheet {
             frame: view.frame.grown(MARGIN),
             ..*view
         };
-        let detail = scene
-            .ground
-            .detail(Ground::level_for(view.km_per_px * 1.2 / f64::from(scale)));
+        let level = level(view, scale);
         let soft = 1.0 / scale;
         self.net = Arc::new(net(scene, &wide, soft));
-        self.fills = Arc::new(fills(scene, &wide, detail));
-        self.lines = Arc::new(lines(scene, &wide, detail, soft));
+        self.fills = Arc::new(fills(scene, &wide, level));
+        self.lines = Arc::new(lines(scene, &wide, level, soft));
         self.circles = circles(scene, &wide);
         let placed = scene.names(view, 1.0, letters, around);
         self.names = placed.iter().map(|p| Name::of(scene, view, p)).collect();
@@ -124,6 +122,11 @@ impl Stamp {
     }
 }
 
+/// The level of detail that looks exact; `scale` is pixels a point.
+fn level(view: &View, scale: f32) -> usize {
+    Ground::level_for(view.km_per_px * 1.2 / f64::from(scale))
+}
+
 pub(super) fn at(view: &View, point: [f32; 2]) -> Pos2 {
     pos(view.px(Plane::new(point[0].into(), point[1].into())))
 }
@@ -143,10 +146,11 @@ fn net(scene: &Scene, view: &View, soft: f32) -> Mesh {
     mesh
 }
 
-fn lines(scene: &Scene, view: &View, detail: &Detail, soft: f32) -> Mesh {
+fn lines(scene: &Scene, view: &View, level: usize, soft: f32) -> Mesh {
     let mut mesh = Mesh::default();
+    let detail = scene.ground.detail(level);
     hatches(&mut mesh, scene, view, detail, soft);
-    mesh.append(lakes(scene, view, detail, soft));
+    mesh.append(lakes(scene, view, level, soft));
     borders(&mut mesh, scene, view, detail, soft);
     mesh
 }
@@ -262,9 +266,7 @@ pub fn outline(
         .map(|i| scene.ground.pieces[i].region)
         .collect();
     let scale = painter.pixels_per_point();
-    let detail = scene
-        .ground
-        .detail(Ground::level_for(view.km_per_px * 1.2 / f64::from(scale)));
+    let detail = scene.ground.detail(level(view, scale));
     let pen = Pen {
         ink,
         width,
