@@ -1,7 +1,7 @@
 //! What one view of the scene looks like, kept until the view or the scene changes: meshes, circles and names.
 //!
-//! While the map is dragged, what was drawn is only shifted: it reaches a little beyond the frame, and is drawn anew
-//! when the frame has moved beyond that, or when the map is let go.
+//! While the map is dragged, what was drawn is only shifted: it reaches beyond the frame then, and is drawn anew when the
+//! frame has moved out of it, or when the map is let go.
 
 use std::sync::Arc;
 
@@ -17,13 +17,15 @@ use crate::scene::{
     hatch_marks,
 };
 
-/// So far beyond its frame a view is drawn, in points.
-const MARGIN: f64 = 200.0;
+/// So far beyond its frame a view is drawn while it is dragged, in points.
+const REACH: f32 = 120.0;
 
 /// One view, drawn.
 #[derive(Default)]
 pub struct Sheet {
     stamp: Option<Stamp>,
+    /// How far beyond its frame it was drawn.
+    reach: f32,
     /// How far the map has been dragged since it was drawn.
     shift: Vec2,
     net: Arc<Mesh>,
@@ -62,15 +64,20 @@ impl Sheet {
             n_insets: around.insets.len(),
             scale,
         };
-        if let Some(shift) = self.stamp.as_ref().and_then(|drawn| drawn.shift_to(&stamp))
-            && (shift == Vec2::ZERO || (dragged && shift.abs().max_elem() < MARGIN as f32))
+        let known = self.stamp.as_ref();
+        if let Some(shift) = known.and_then(|drawn| drawn.shift_to(&stamp))
+            && match dragged {
+                true => shift.abs().max_elem() <= self.reach,
+                false => shift == Vec2::ZERO && self.reach == 0.0,
+            }
         {
-            self.shift = shift;
+            self.move_to(shift);
             return;
         }
         self.shift = Vec2::ZERO;
+        self.reach = if dragged { REACH } else { 0.0 };
         let wide = View {
-            frame: view.frame.grown(MARGIN),
+            frame: view.frame.grown(self.reach.into()),
             ..*view
         };
         let level = level(view, scale);
@@ -84,15 +91,22 @@ impl Sheet {
         self.stamp = Some(stamp);
     }
 
+    /// Moves the meshes, which nobody else holds from one frame to the next, so that nothing is copied.
+    fn move_to(&mut self, shift: Vec2) {
+        let by = shift - self.shift;
+        if by != Vec2::ZERO {
+            for mesh in [&mut self.net, &mut self.fills, &mut self.lines] {
+                Arc::make_mut(mesh).translate(by);
+            }
+            self.shift = shift;
+        }
+    }
+
     /// Puts it on the screen.
     pub fn paint(&self, painter: &Painter, scene: &Scene) {
         painter.rect_filled(painter.clip_rect(), 0.0, colour(scene.paper.sea));
         for mesh in [&self.net, &self.fills, &self.lines] {
-            let mut mesh = Arc::clone(mesh);
-            if self.shift != Vec2::ZERO {
-                Arc::make_mut(&mut mesh).translate(self.shift);
-            }
-            painter.add(Shape::Mesh(mesh));
+            painter.add(Shape::Mesh(Arc::clone(mesh)));
         }
         let edge = Stroke::new(0.9, colour(scene.paper.state));
         for (at, radius, fill) in &self.circles {
