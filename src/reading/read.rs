@@ -13,6 +13,8 @@ use crate::watch::Watch;
 
 /// Everything that reading needs, loaded once and shared by all threads.
 pub struct Models {
+    /// Where the places come from.
+    pub geodata: Geodata,
     /// The regions.
     pub catalog: Arc<Catalog>,
     /// The views of who holds what; the default first.
@@ -51,6 +53,7 @@ impl Models {
             || Model::load(choice),
         );
         Ok(Self {
+            geodata: geodata.clone(),
             worldviews: Worldview::load_all(geodata, &catalog)?.into(),
             gazetteer: Arc::new(gazetteer?),
             stance: stance?,
@@ -65,6 +68,7 @@ impl Models {
     /// When the file of the model is broken.
     pub fn judged_by(&self, choice: Choice) -> Result<Self, ModelError> {
         Ok(Self {
+            geodata: self.geodata.clone(),
             catalog: Arc::clone(&self.catalog),
             worldviews: Arc::clone(&self.worldviews),
             gazetteer: Arc::clone(&self.gazetteer),
