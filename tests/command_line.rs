@@ -403,3 +403,36 @@ fn without_a_display_the_table_and_the_picture_come_instead() {
             .is_ok_and(|png| png.starts_with(b"\x89PNG"))
     );
 }
+
+/// A view by which Transnistria stands alone.
+const OWN_VIEW: &str = r#"{"title": "My own", "source": "me", "date": "2026-05-01", "pieces": {"MD-SN": {"within": "MD-SN"}}}"#;
+
+#[test]
+fn a_worldview_of_ones_own_is_followed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let view = folder.path().join("mine.json");
+    std::fs::write(&view, OWN_VIEW).expect("written");
+    let view = view.display().to_string();
+    let args = |view| ["regions", "--format", "csv", "--worldview", view, SAMPLE];
+    let (by_un, by_mine) = (run(&args("un")), run(&args(view.as_str())));
+    let (by_un, by_mine) = (text(&by_un.stdout), text(&by_mine.stdout));
+    assert_eq!(n_mentions(by_mine, "MD") + 1, n_mentions(by_un, "MD"));
+    assert_eq!(n_mentions(by_mine, "MD-SN"), n_mentions(by_un, "MD-SN"));
+}
+
+#[test]
+fn a_broken_worldview_is_named_with_its_reason() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let view = folder.path().join("mine.json");
+    std::fs::write(&view, OWN_VIEW.replace("MD-SN", "MD-NOWHERE")).expect("written");
+    let output = run(&[
+        "regions",
+        "--worldview",
+        &view.display().to_string(),
+        SAMPLE,
+    ]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stderr);
+    assert!(said.contains("mine.json"), "{said}");
+    assert!(said.contains("MD-NOWHERE"), "{said}");
+}

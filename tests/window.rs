@@ -11,6 +11,7 @@ use egui::Key;
 use egui_kittest::kittest::Queryable;
 use stage::{Answers, Stage, folder};
 use stancemap::gui::Answer;
+use stancemap::scene::Classing;
 
 const TALKS: &str = "Talks in Minsk\n\nUkraine praised Belarus for hosting the talks. Russia attacked Ukraine again. \
 Observers in Georgia said that Ukraine deserves help.\n";
@@ -196,6 +197,42 @@ fn a_place_is_pressed_on_the_map_itself() {
     assert!(stage.find_starting("Show the whole map").is_some());
     stage.press("Zoom to the selected place (Z)");
     stage.press("Show the whole map (0)");
+}
+
+#[test]
+fn an_entry_of_the_legend_keeps_the_table_to_its_places() {
+    let folder = folder(&[("talks.txt", TALKS)]);
+    let mut stage = Stage::open(vec![folder.path().to_owned()]);
+    stage.press_starting("3: 1 place.");
+    assert!(stage.find_starting("Ukraine, 3 mentions").is_some());
+    assert!(stage.find_starting("Belarus, 1 mention").is_none());
+    stage.press_starting("Only: 3");
+    assert!(stage.find_starting("Belarus, ").is_some());
+}
+
+#[test]
+fn a_worldview_of_ones_own_is_chosen_through_the_dialog() {
+    let view = r#"{"title": "My own", "source": "me", "date": "2026-05-01", "pieces": {}}"#;
+    let folder = folder(&[("mine.json", view)]);
+    let answers = Answers::new([Answer::Paths(vec![folder.path().join("mine.json")])]);
+    let mut stage = Stage::with(vec![], answers, egui::Theme::Light, 1.0);
+    stage.press("Worldview");
+    stage.press("From a file…");
+    assert_eq!(stage.harness.state().snapshot().worldview().title, "My own");
+}
+
+#[test]
+fn own_breaks_begin_with_those_that_are_shown() {
+    let mut stage = Stage::open(vec![]);
+    stage.press("Map");
+    assert!(stage.shows("Histogram of the counts"));
+    stage.press("by your own breaks");
+    let classing = &stage.harness.state().snapshot().settings.map.classing;
+    let scene = &stage.harness.state().snapshot().scene;
+    let Classing::Custom(breaks) = classing else {
+        panic!("{classing:?}");
+    };
+    assert_eq!(breaks.len() + 1, scene.scale.classes.len());
 }
 
 #[test]

@@ -28,8 +28,9 @@ pub(super) fn write(now: &Snapshot, out: &mut dyn Write) -> io::Result<()> {
     let view = now.worldview();
     writeln!(
         out,
-        "\n{} articles, {} words. Worldview: {}{}. Stance toward the place, −1 to +1; ? counts the unclear.",
+        "\n{} article{}, {} words. Worldview: {}{}. Stance toward the place, −1 to +1; ? counts the unclear.",
         now.tally.n_articles,
+        if now.tally.n_articles == 1 { "" } else { "s" },
         now.tally.n_words,
         view.title,
         if view.date.is_empty() {

@@ -129,7 +129,9 @@ fn foot(scene: &Scene, picture: &Picture, letters: &Letters, size: f64, width: f
 
 /// The width and height of the legend, in points.
 pub fn legend_size_pt(scene: &Scene) -> (f64, f64) {
-    let others = (scene.legend.others.len() + scene.legend.hatches.len()) as f64 * 19.0;
+    let legend = &scene.legend;
+    let n_rows = legend.others.len() + legend.hatches.len() + usize::from(legend.note.is_some());
+    let others = n_rows as f64 * 19.0;
     match scene.settings.mode {
         Mode::Frequency => (
             190.0,

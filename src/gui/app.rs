@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-use super::canvas::MapCanvas;
+use super::canvas::{Chosen, MapCanvas};
 use super::chooser::{Chooser, Question, Waiting};
 use super::deed::Deed;
 use super::desk::Desk;
@@ -221,8 +221,16 @@ fn panels(
         .show(ui, |ui| shelf::show(ui, desk));
     let ground = Frame::new().fill(desk.theme.ground);
     let shown = CentralPanel::default().frame(ground).show(ui, |ui| {
-        let hovered = desk.view.hovered.region;
-        let events = canvas.show(ui, &desk.shot.scene, desk.view.selected(), hovered);
+        let chosen = Chosen {
+            selected: desk.view.selected(),
+            hovered: desk.view.hovered.region,
+            only: desk.view.only,
+        };
+        let events = canvas.show(ui, &desk.shot.scene, &chosen);
+        if let Some(look) = events.look {
+            let again = desk.view.only == Some(look);
+            desk.send(Deed::Only((!again).then_some(look)));
+        }
         if let Some(region) = events.hovered {
             desk.send(Deed::Hover(Hovered {
                 region: Some(region),

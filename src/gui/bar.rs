@@ -136,6 +136,7 @@ fn worldviews(ui: &mut Ui, desk: &mut Desk<'_>) {
     let shot = desk.shot;
     let now = shot.worldview();
     let mut chosen = now.code.clone();
+    let mut own = false;
     let width = (ui.available_width() - BEHIND).clamp(90.0, 230.0);
     let title = super::places::fitted(
         ui,
@@ -152,11 +153,19 @@ fn worldviews(ui: &mut Ui, desk: &mut Desk<'_>) {
                 ui.selectable_value(&mut chosen, view.code.clone(), view.title.as_str())
                     .on_hover_text(format!("{}\n{}, {}", view.note, view.source, view.date));
             }
+            ui.separator();
+            own = ui
+                .button(strings::OWN_WORLDVIEW)
+                .on_hover_text(strings::OWN_WORLDVIEW_HINT)
+                .clicked();
         });
     shown
         .response
         .on_hover_text(strings::WORLDVIEW_HINT)
         .accessible_name(strings::WORLDVIEW);
+    if own {
+        desk.send(Deed::ChooseWorldview);
+    }
     if chosen != now.code {
         desk.set(|s| s.worldview = chosen);
     }

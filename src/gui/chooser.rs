@@ -14,6 +14,8 @@ pub enum Question {
     Files,
     /// Which folder of articles to open.
     Folder,
+    /// Which file holds a worldview.
+    Worldview,
     /// Where to write a picture.
     Picture(Wanted),
 }
@@ -51,6 +53,11 @@ impl Chooser for SystemChooser {
             Question::Folder => rfd::FileDialog::new()
                 .set_title(strings::OPEN_FOLDER)
                 .pick_folders(),
+            Question::Worldview => rfd::FileDialog::new()
+                .set_title(strings::OWN_WORLDVIEW)
+                .add_filter(strings::FILES_WORLDVIEW, &["json"])
+                .pick_file()
+                .map(|path| vec![path]),
             Question::Picture(wanted) => picture(wanted).save_file().map(|path| vec![path]),
         };
         match paths {

@@ -6,6 +6,7 @@ use super::picture::Wanted;
 use super::preferences::Look;
 use super::view::{Column, Dialog, Hovered, Shown};
 use crate::region::RegionId;
+use crate::scene::Standing;
 use crate::session::Command;
 use crate::tally::MentionRef;
 
@@ -18,6 +19,8 @@ pub enum Deed {
     ChooseFiles,
     /// Ask the system for a folder to open.
     ChooseFolder,
+    /// Ask the system for a file with a worldview.
+    ChooseWorldview,
     /// Stop the work that runs.
     Cancel,
     /// Stop the work that runs and do it with the fast model.
@@ -38,6 +41,8 @@ pub enum Deed {
     SortBy(Column),
     /// Show only places whose name holds these letters.
     Search(String),
+    /// Keep the table to the places of one entry of the legend; none shows all again.
+    Only(Option<Standing>),
     /// Put the cursor into the search field.
     FocusSearch,
     /// Show only these mentions of the place.

@@ -19,6 +19,7 @@ impl App {
         match deed {
             Deed::Apply(command) => self.apply(command),
             Deed::ChooseFiles => self.ask(ctx, Question::Files),
+            Deed::ChooseWorldview => self.ask(ctx, Question::Worldview),
             Deed::ChooseFolder => self.ask(ctx, Question::Folder),
             Deed::Cancel => self.worker.cancel(),
             Deed::Hurry => self.hurry(),
@@ -30,6 +31,10 @@ impl App {
             Deed::Hover(hovered) => self.view.hovered = hovered,
             Deed::SortBy(column) => self.sort_by(column),
             Deed::Search(letters) => self.view.search = letters,
+            Deed::Only(look) => {
+                self.view.only = look;
+                self.view.page = Page::Places;
+            }
             Deed::FocusSearch => {
                 self.view.page = Page::Places;
                 self.view.focus_search = true;
@@ -81,6 +86,7 @@ impl App {
 
     fn open_dialog(&mut self, dialog: Dialog) {
         self.drafts.no_dialog = false;
+        self.drafts.for_worldview = false;
         self.view.dialog = Some(dialog);
     }
 
@@ -159,13 +165,22 @@ impl App {
             (Question::Files | Question::Folder, Answer::Paths(paths)) => {
                 self.apply(Command::Open(paths))
             }
+            (Question::Worldview, Answer::Paths(paths)) => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.apply(Command::UseWorldview(path));
+                }
+            }
             (Question::Picture(wanted), Answer::Paths(paths)) => {
                 if let Some(path) = paths.into_iter().next() {
                     self.worker.ask(Job::Write(wanted, path));
                 }
             }
-            (Question::Files | Question::Folder, Answer::NoDialog) => {
+            (
+                asked @ (Question::Files | Question::Folder | Question::Worldview),
+                Answer::NoDialog,
+            ) => {
                 self.drafts.no_dialog = true;
+                self.drafts.for_worldview = matches!(asked, Question::Worldview);
                 self.view.dialog = Some(Dialog::Path);
             }
             (Question::Picture(wanted), Answer::NoDialog) => {

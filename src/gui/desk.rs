@@ -6,6 +6,7 @@ use super::theme::Theme;
 use super::view::{Hovered, View};
 use super::worker::Progress;
 use crate::region::{Catalog, RegionId};
+use crate::scene::LegendEntry;
 use crate::session::{Command, Settings, Snapshot};
 use crate::tally::MentionRef;
 
@@ -48,6 +49,11 @@ impl Desk<'_> {
     /// The name of a region.
     pub fn name(&self, region: RegionId) -> &str {
         &self.shot.models.catalog.get(region).name
+    }
+
+    /// The entry of the legend to whose places the table is kept.
+    pub fn only(&self) -> Option<&LegendEntry> {
+        self.shot.scene.legend.entry(self.view.only?)
     }
 
     /// Whether map, table or article show this place as hovered.

@@ -16,6 +16,8 @@ pub struct Drafts {
     pub paths: String,
     /// Whether the path field came up because the system has no dialog.
     pub no_dialog: bool,
+    /// Whether the path is that of a worldview, not of articles.
+    pub for_worldview: bool,
     /// An article.
     pub text: String,
 }
@@ -83,7 +85,11 @@ pub fn path(ui: &Ui, desk: &mut Desk<'_>, drafts: &mut Drafts) {
                 || (entered && !paths.is_empty())
             {
                 drafts.paths.clear();
-                desk.send(Deed::Apply(Command::Open(paths)));
+                let command = match paths.first() {
+                    Some(file) if drafts.for_worldview => Command::UseWorldview(file.clone()),
+                    _ => Command::Open(paths),
+                };
+                desk.send(Deed::Apply(command));
                 desk.send(Deed::CloseDialog);
             }
         },

@@ -4,8 +4,12 @@ use egui::{ComboBox, DragValue, Popup, PopupCloseBehavior, RichText, Ui};
 
 use super::counting::menu_button;
 use super::desk::Desk;
-use super::strings;
-use crate::scene::{Classing, MapSettings, Measure};
+use super::icons::{self, Icon};
+use super::{histogram, strings};
+use crate::scene::{Classing, MapSettings, Measure, Scene};
+
+/// Breaks of the user's own at most; there is one class more.
+const MOST_BREAKS: usize = 6;
 
 /// Shows the button that opens the menu.
 pub fn button(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -15,14 +19,14 @@ pub fn button(ui: &mut Ui, desk: &mut Desk<'_>) {
         .show(|ui| {
             let before = &desk.shot.settings.map;
             let mut map = before.clone();
-            menu(ui, &mut map);
+            menu(ui, &mut map, &desk.shot.scene);
             if map != *before {
                 desk.set(|s| s.map = map);
             }
         });
 }
 
-fn menu(ui: &mut Ui, map: &mut MapSettings) {
+fn menu(ui: &mut Ui, map: &mut MapSettings, scene: &Scene) {
     ui.set_min_width(260.0);
     ui.spacing_mut().item_spacing.y = 2.0;
     head(ui, strings::MEASURE);
@@ -43,6 +47,8 @@ fn menu(ui: &mut Ui, map: &mut MapSettings) {
         let words = strings::classing(&classing);
         ui.radio_value(&mut map.classing, classing, words);
     }
+    own_breaks(ui, map, scene);
+    histogram::show(ui, scene);
     numbers(ui, map);
     head(ui, strings::SHOW_ON_MAP);
     ui.checkbox(&mut map.labels, strings::SHOW_LABELS);
@@ -50,6 +56,42 @@ fn menu(ui: &mut Ui, map: &mut MapSettings) {
     ui.checkbox(&mut map.graticule, strings::SHOW_GRATICULE);
     ui.checkbox(&mut map.insets, strings::SHOW_INSETS);
     language(ui, map);
+}
+
+/// The user's own breaks, which begin as those that are shown.
+fn own_breaks(ui: &mut Ui, map: &mut MapSettings, scene: &Scene) {
+    let shown = || {
+        let uppers: Vec<f64> = scene.scale.classes.iter().map(|c| c.high).collect();
+        let n = uppers.len().saturating_sub(1).max(1);
+        uppers.into_iter().take(n).collect()
+    };
+    let own = matches!(map.classing, Classing::Custom(_));
+    let words = strings::classing(&Classing::Custom(Vec::new()));
+    if ui.radio(own, words).clicked() && !own {
+        map.classing = Classing::Custom(shown());
+    }
+    let Classing::Custom(breaks) = &mut map.classing else {
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for at in 0..breaks.len() {
+            let low = if at == 0 { 0.0 } else { breaks[at - 1] };
+            let high = breaks.get(at + 1).copied().unwrap_or(f64::INFINITY);
+            let field = DragValue::new(&mut breaks[at])
+                .range(low..=high)
+                .max_decimals(2);
+            ui.add(field).on_hover_text(strings::BREAK);
+        }
+        if breaks.len() < MOST_BREAKS && icons::button(ui, Icon::Plus, strings::ADD_BREAK).clicked()
+        {
+            let last = breaks.last().copied().unwrap_or(1.0);
+            breaks.push(last * 2.0);
+        }
+        if breaks.len() > 1 && icons::button(ui, Icon::Minus, strings::REMOVE_BREAK).clicked() {
+            breaks.pop();
+        }
+    });
 }
 
 fn numbers(ui: &mut Ui, map: &mut MapSettings) {

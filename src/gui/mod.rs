@@ -16,6 +16,7 @@ mod dialog;
 mod emblem;
 mod fonts;
 mod frame;
+mod histogram;
 mod icons;
 mod keys;
 mod map_menu;

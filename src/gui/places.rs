@@ -30,6 +30,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         counting::button(ui, desk);
     });
     ui.add_space(2.0);
+    kept_to(ui, desk);
     heads(ui, desk);
     let rows = ordered(desk);
     if rows.is_empty() {
@@ -48,6 +49,21 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
             }
         },
     );
+}
+
+/// Says to which entry of the legend the table is kept; a press shows all again.
+fn kept_to(ui: &mut Ui, desk: &mut Desk<'_>) {
+    if let Some(entry) = desk.only() {
+        let words = strings::only(&entry.words);
+        let button = egui::Button::selectable(true, words).corner_radius(12);
+        if ui
+            .add(button)
+            .on_hover_text(strings::SHOW_ALL_PLACES)
+            .clicked()
+        {
+            desk.send(Deed::Only(None));
+        }
+    }
 }
 
 /// Why the table is empty.
@@ -101,6 +117,10 @@ fn ordered<'s>(desk: &Desk<'s>) -> Vec<&'s Row> {
         .rows
         .iter()
         .filter(|r| name(r).to_lowercase().contains(&letters))
+        .filter(|r| {
+            desk.only()
+                .is_none_or(|look| look.places.contains(&r.region))
+        })
         .collect();
     match desk.view.column {
         Column::Mentions => {}

@@ -256,6 +256,8 @@ pub fn subtitle(text: impl Into<String>) -> egui::RichText {
 /// Gives `ctx` both looks, the sizes of text and the distances.
 pub fn install(ctx: &egui::Context) {
     super::fonts::install(ctx);
+    // Where the system does not say, daylight.
+    ctx.options_mut(|o| o.fallback_theme = egui::Theme::Light);
     for theme in [&LIGHT, &DARK] {
         let which = if theme.dark {
             egui::Theme::Dark

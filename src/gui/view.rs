@@ -1,6 +1,7 @@
 //! What is being looked at: page, selection, search, dialog. It belongs to the window alone and is never saved.
 
 use crate::region::RegionId;
+use crate::scene::Standing;
 use crate::session::Snapshot;
 use crate::stance::StanceClass;
 use crate::tally::MentionRef;
@@ -88,6 +89,8 @@ pub struct View {
     pub reversed: bool,
     /// The letters that the names in the table must hold.
     pub search: String,
+    /// The entry of the legend whose places the table is kept to.
+    pub only: Option<Standing>,
     /// Whether the search field shall take the cursor.
     pub focus_search: bool,
     /// Whether the article list shall show its end, where new articles are.
@@ -174,6 +177,8 @@ impl View {
         if gone {
             self.page = Page::Places;
         }
+        let entry = self.only.and_then(|look| shot.scene.legend.entry(look));
+        self.only = entry.filter(|e| !e.places.is_empty()).map(|e| e.standing);
     }
 }
 

@@ -11,7 +11,8 @@ use crate::stance::{Case, Choice, Model, ModelError, Stance};
 use crate::text::{Article, Language, Span, sentences};
 use crate::watch::Watch;
 
-/// Everything that reading needs, loaded once and shared by all threads.
+/// Everything that reading needs, loaded once and shared by all threads; a clone shares it too.
+#[derive(Clone)]
 pub struct Models {
     /// Where the places come from.
     pub geodata: Geodata,
@@ -22,7 +23,7 @@ pub struct Models {
     /// The names of the regions and of the places in them.
     pub gazetteer: Arc<Gazetteer>,
     /// The judge of stance.
-    pub stance: Model,
+    pub stance: Arc<Model>,
     /// Which judge it is.
     pub choice: Choice,
 }
@@ -47,7 +48,18 @@ impl Models {
     /// # Errors
     /// When a file of `geodata` or of the model is missing or broken; the message names it.
     pub fn load(geodata: &Geodata, choice: Choice) -> Result<Self, ModelsError> {
-        let catalog = Catalog::load(geodata)?;
+        Self::about(Arc::new(Catalog::load(geodata)?), geodata, choice)
+    }
+
+    /// The same for regions that are already loaded.
+    ///
+    /// # Errors
+    /// As for `load`.
+    pub fn about(
+        catalog: Arc<Catalog>,
+        geodata: &Geodata,
+        choice: Choice,
+    ) -> Result<Self, ModelsError> {
         let (gazetteer, stance) = rayon::join(
             || Gazetteer::load(geodata, &catalog),
             || Model::load(choice),
@@ -56,8 +68,8 @@ impl Models {
             geodata: geodata.clone(),
             worldviews: Worldview::load_all(geodata, &catalog)?.into(),
             gazetteer: Arc::new(gazetteer?),
-            stance: stance?,
-            catalog: Arc::new(catalog),
+            stance: Arc::new(stance?),
+            catalog,
             choice,
         })
     }
@@ -68,13 +80,19 @@ impl Models {
     /// When the file of the model is broken.
     pub fn judged_by(&self, choice: Choice) -> Result<Self, ModelError> {
         Ok(Self {
-            geodata: self.geodata.clone(),
-            catalog: Arc::clone(&self.catalog),
-            worldviews: Arc::clone(&self.worldviews),
-            gazetteer: Arc::clone(&self.gazetteer),
-            stance: Model::load(choice)?,
+            stance: Arc::new(Model::load(choice)?),
             choice,
+            ..self.clone()
         })
+    }
+
+    /// The same with one more worldview, which takes the place of one with the same code.
+    pub fn seen_by(&self, view: Worldview) -> Self {
+        let others = self.worldviews.iter().filter(|v| v.code != view.code);
+        Self {
+            worldviews: others.cloned().chain([view.clone()]).collect(),
+            ..self.clone()
+        }
     }
 }
 

@@ -11,6 +11,10 @@ use super::RegionError;
 const BUILTIN: &[(&str, &[u8])] = &[
     ("cities.tsv", include_bytes!("../../geodata/cities.tsv")),
     ("cues.tsv", include_bytes!("../../geodata/cues.tsv")),
+    (
+        "lakes.geojson",
+        include_bytes!("../../geodata/lakes.geojson"),
+    ),
     ("map.json", include_bytes!("../../geodata/map.json")),
     ("names.tsv", include_bytes!("../../geodata/names.tsv")),
     (

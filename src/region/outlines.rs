@@ -65,7 +65,7 @@ impl Place<'_> {
     }
 }
 
-fn features(bytes: &[u8], file: &Path) -> Result<Vec<Feature>, RegionError> {
+pub(super) fn features(bytes: &[u8], file: &Path) -> Result<Vec<Feature>, RegionError> {
     let named: PathBuf = file.to_owned();
     serde_json::from_slice::<FeatureCollection>(bytes)
         .map(|collection| collection.features)
@@ -172,7 +172,7 @@ fn names(feature: &Feature) -> HashMap<String, String> {
     feature.properties_iter().filter_map(named).collect()
 }
 
-fn outline(feature: Feature) -> Result<MultiPolygon<f64>, String> {
+pub(super) fn outline(feature: Feature) -> Result<MultiPolygon<f64>, String> {
     let Some(geometry) = feature.geometry else {
         return Ok(MultiPolygon(Vec::new()));
     };

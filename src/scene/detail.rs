@@ -6,13 +6,13 @@ use std::ops::Range;
 
 use earcut::Earcut;
 
-use super::ground::{Arc, Piece};
+use super::ground::{Arc, Piece, Shape};
 use super::topology::ArcUse;
 
 /// The tolerances of the levels, in kilometres, finest first.
 pub const TOLERANCES_KM: [f32; 7] = [0.0, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8];
 
-/// All arcs and fills at one tolerance.
+/// All arcs at one tolerance.
 #[derive(Debug)]
 pub struct Detail {
     /// How far a line may be from the true one, in kilometres.
@@ -21,37 +21,21 @@ pub struct Detail {
     pub points: Vec<[f32; 2]>,
     /// For each arc, its points.
     pub arcs: Vec<Range<u32>>,
-    /// Triangles, three positions in `points` each, piece after piece.
-    pub triangles: Vec<u32>,
-    /// For each piece, its part of `triangles`.
-    pub fills: Vec<Range<u32>>,
 }
 
 impl Detail {
-    /// Keeps of `arcs` what lasts to `tolerance_km` and fills the pieces.
-    pub fn build(arcs: &[Arc], pieces: &[Piece], tolerance_km: f32) -> Self {
+    /// Keeps of `arcs` what lasts to `tolerance_km`.
+    pub fn build(arcs: &[Arc], tolerance_km: f32) -> Self {
         let mut detail = Self {
             tolerance_km,
             points: Vec::new(),
             arcs: Vec::with_capacity(arcs.len()),
-            triangles: Vec::new(),
-            fills: Vec::with_capacity(pieces.len()),
         };
         for arc in arcs {
             let start = detail.points.len() as u32;
-            detail
-                .points
-                .extend(arc.kept(tolerance_km).map(|p| [p.x as f32, p.y as f32]));
+            let kept = arc.kept(tolerance_km).map(|p| [p.x as f32, p.y as f32]);
+            detail.points.extend(kept);
             detail.arcs.push(start..detail.points.len() as u32);
-        }
-        let mut earcut = Earcut::new();
-        for piece in pieces {
-            let start = detail.triangles.len() as u32;
-            piece
-                .shapes
-                .iter()
-                .for_each(|shape| detail.fill(&mut earcut, &shape.rings));
-            detail.fills.push(start..detail.triangles.len() as u32);
         }
         detail
     }
@@ -69,12 +53,51 @@ impl Detail {
         }
         ids
     }
+}
 
-    fn fill(&mut self, earcut: &mut Earcut<f32>, rings: &[Vec<ArcUse>]) {
+/// The triangles that fill pieces and lakes at one level of detail.
+#[derive(Debug, Default)]
+pub struct Fills {
+    /// Three positions in the points of the level each, shape after shape.
+    pub triangles: Vec<u32>,
+    /// For each piece, its part of `triangles`.
+    pub pieces: Vec<Range<u32>>,
+    /// For each lake, its part of `triangles`.
+    pub lakes: Vec<Range<u32>>,
+}
+
+impl Fills {
+    /// Cuts the shapes into triangles (Mapbox's earcut).
+    pub fn build(detail: &Detail, pieces: &[Piece], lakes: &[Shape]) -> Self {
+        let mut fills = Self::default();
+        let mut earcut = Earcut::new();
+        for piece in pieces {
+            let fill = fills.add_all(&mut earcut, detail, &piece.shapes);
+            fills.pieces.push(fill);
+        }
+        for lake in lakes {
+            let fill = fills.add_all(&mut earcut, detail, std::slice::from_ref(lake));
+            fills.lakes.push(fill);
+        }
+        fills
+    }
+
+    fn add_all(
+        &mut self,
+        earcut: &mut Earcut<f32>,
+        detail: &Detail,
+        shapes: &[Shape],
+    ) -> Range<u32> {
+        let start = self.triangles.len() as u32;
+        shapes.iter().for_each(|s| self.add(earcut, detail, s));
+        start..self.triangles.len() as u32
+    }
+
+    fn add(&mut self, earcut: &mut Earcut<f32>, detail: &Detail, shape: &Shape) {
         let mut ids = Vec::new();
         let mut holes: Vec<u32> = Vec::new();
-        for (i, ring) in rings.iter().enumerate() {
-            let ring = self.ring(ring);
+        for (i, ring) in shape.rings.iter().enumerate() {
+            let ring = detail.ring(ring);
             match (i, ring.len()) {
                 (0, 0..3) => return,
                 (_, 0..3) => continue,
@@ -84,11 +107,8 @@ impl Detail {
             ids.extend(ring);
         }
         let mut corners: Vec<u32> = Vec::new();
-        earcut.earcut(
-            ids.iter().map(|&i| self.points[i as usize]),
-            &holes,
-            &mut corners,
-        );
+        let points = ids.iter().map(|&i| detail.points[i as usize]);
+        earcut.earcut(points, &holes, &mut corners);
         self.triangles
             .extend(corners.iter().map(|&c| ids[c as usize]));
     }

@@ -6,15 +6,19 @@ use std::sync::Arc;
 use super::colour::{Paper, Rgb};
 use super::crop;
 use super::detail::Detail;
-use super::ground::Ground;
-use super::label::{Label, LabelKind, PlacedLabel};
-use super::legend::{Legend, legend, number, signed};
-use super::paint::{Paint, Painter};
+use super::facts::{Fact, facts};
+use super::ground::{Ground, Shape};
+use super::label::{Label, PlacedLabel};
+use super::legend::{Legend, legend};
+use super::naming::labels;
+use super::paint::{Paint, Painter, Scale, Standing, fill};
 use super::plane::{LonLat, Plane};
 use super::settings::{MapSettings, Mode};
 use super::view::{Px, PxRect, View};
-use crate::region::{BorderKind, Catalog, RegionId, RegionKind, Worldview};
-use crate::tally::{Level, MentionRef, Row, Tally};
+use super::words;
+use crate::region::{BorderKind, Catalog, RegionId, Worldview};
+use crate::stance::Choice;
+use crate::tally::{Level, MentionRef, Tally};
 
 /// How a line is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,34 +39,11 @@ pub enum LineKind {
     Ceasefire,
 }
 
-/// What is known of one place, in words.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fact {
-    /// Its stable code.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-    /// A shorter name, for lists.
-    pub short: String,
-    /// Its numbers and, for a disputed piece, who holds and claims it; one line each.
-    pub lines: Vec<String>,
-    /// Whether it is mentioned.
-    pub mentioned: bool,
-    /// The numbers in short, for lists: `11`, `−0.2`, `11 · −0.2`.
-    pub figure: String,
-}
-
-impl Fact {
-    /// Everything in one line, for a screen reader: "Ukraine, 11 mentions, stance −0.2".
-    pub fn spoken(&self) -> String {
-        let mut all = vec![self.name.clone()];
-        all.extend(self.lines.iter().cloned());
-        all.join(", ")
-    }
-}
-
 /// Outlines are cut this far outside a frame, where the line along the cut is not seen even on large pictures.
 const MARGIN_PX: f64 = 24.0;
+
+/// Smaller lakes, in square points, look like scratches.
+const LAKE_PT2: f64 = 90.0;
 
 /// One map, closed: renderers need nothing else.
 #[derive(Debug)]
@@ -81,6 +62,8 @@ pub struct Scene {
     pub lines: Vec<LineKind>,
     /// Names, the most important first.
     pub labels: Vec<Label>,
+    /// Which counts became which classes.
+    pub scale: Scale,
     /// What the looks mean.
     pub legend: Legend,
     /// What is known of each place that can be hovered or is mentioned.
@@ -105,6 +88,7 @@ impl Scene {
         ground: &Arc<Ground>,
         tally: &Tally,
         settings: &MapSettings,
+        judge: Choice,
     ) -> Self {
         let painter = Painter::new(catalog, worldview, tally, settings);
         let paints: Vec<Paint> = ground
@@ -121,7 +105,8 @@ impl Scene {
                 .collect(),
             lines: lines(&painter, ground),
             labels: labels(&painter, ground, &facts),
-            legend: legend(&painter, &paints),
+            legend: legend(&painter, &paints, judge),
+            scale: painter.scale.clone(),
             mentioned: tally.rows.iter().map(|r| r.region).collect(),
             graticule: if settings.graticule {
                 graticule(ground)
@@ -130,7 +115,7 @@ impl Scene {
             },
             title: title(tally, settings),
             subtitle: subtitle(tally),
-            worldview: format!("Borders: {}, {}", worldview.title, worldview.date),
+            worldview: words::borders(worldview),
             paper: Paper::of(settings.theme),
             ground: Arc::clone(ground),
             settings: settings.clone(),
@@ -147,21 +132,32 @@ impl Scene {
 
     /// The outlines of one piece in pixels of `view`, a ring each, cut a little outside its frame.
     pub fn rings(&self, view: &View, detail: &Detail, piece: usize) -> Vec<Vec<Px>> {
+        rings(view, detail, &self.ground.pieces[piece].shapes)
+    }
+
+    /// The positions of the lakes that are in sight and large enough to look like lakes; `scale` is pixels a point.
+    pub fn lakes(&self, view: &View, scale: f64) -> impl Iterator<Item = usize> {
         let seen = view.seen();
-        let frame = view.frame.grown(MARGIN_PX);
-        let shapes = self.ground.pieces[piece]
-            .shapes
-            .iter()
-            .filter(|s| s.bounds.touches(&seen));
-        let px = |&i: &u32| {
-            let [x, y] = detail.points[i as usize];
-            view.px(Plane::new(x.into(), y.into()))
+        let least_km2 = LAKE_PT2 * (view.km_per_px * scale).powi(2);
+        let lakes = self.ground.lakes.iter().enumerate();
+        lakes
+            .filter(move |(_, lake)| lake.area_km2 >= least_km2 && lake.bounds.touches(&seen))
+            .map(|(i, _)| i)
+    }
+
+    /// The shores of one lake, as `rings` gives outlines.
+    pub fn shores(&self, view: &View, detail: &Detail, lake: usize) -> Vec<Vec<Px>> {
+        rings(view, detail, std::slice::from_ref(&self.ground.lakes[lake]))
+    }
+
+    /// The colour of a frequency class: that of its middling stance in mode Both, of plain counts in the others.
+    pub fn class_fill(&self, class: usize) -> Rgb {
+        let class = class as u8;
+        let standing = match self.settings.mode {
+            Mode::Both => Standing::Both(class, 1),
+            Mode::Frequency | Mode::Stance => Standing::Frequency(class),
         };
-        shapes
-            .flat_map(|s| &s.rings)
-            .map(|r| crop::ring(detail.ring(r).iter().map(px).collect(), &frame))
-            .filter(|r| r.len() > 2)
-            .collect()
+        fill(&self.settings, &self.scale, standing)
     }
 
     /// The positions of the pieces that show `region`: its own, or all that count to it.
@@ -182,20 +178,6 @@ impl Scene {
         own.then_some(paint.fill)
     }
 
-    /// Whether a name may not stand there: names of waters keep off the land.
-    pub fn keeps_off(&self, label: &Label, rect: &PxRect, view: &View) -> bool {
-        label.kind == LabelKind::Water && self.on_land(rect, view)
-    }
-
-    /// Whether some of a rectangle of a view lies on land, looked at in nine points.
-    fn on_land(&self, rect: &PxRect, view: &View) -> bool {
-        let parts = [0.0, 0.5, 1.0];
-        let mut points = parts
-            .iter()
-            .flat_map(|x| parts.map(|y| (rect.x + x * rect.w, rect.y + y * rect.h)));
-        points.any(|(x, y)| self.ground.region_at(view.plane(Px { x, y })).is_some())
-    }
-
     /// The mentioned places that a view does not show, with their figures, in one line; empty when all are seen.
     pub fn out_of_sight(&self, view: &View) -> String {
         let unseen = |r: &&RegionId| {
@@ -209,15 +191,15 @@ impl Scene {
             .iter()
             .filter(unseen)
             .filter_map(|r| self.facts.get(r));
-        let mut words: Vec<String> = facts
+        let mut listed: Vec<String> = facts
             .map(|f| format!("{} {}", f.short, f.figure).trim().to_owned())
             .collect();
-        let n_more = words.len().saturating_sub(4);
-        words.truncate(4);
+        let n_more = listed.len().saturating_sub(4);
+        listed.truncate(4);
         if n_more > 0 {
-            words.push(format!("{n_more} more"));
+            listed.push(words::more(n_more));
         }
-        words.join(", ")
+        listed.join(", ")
     }
 
     /// A description of the picture for those who do not see it.
@@ -229,16 +211,30 @@ impl Scene {
             .take(8)
             .map(|f| format!("{} {}", f.name, f.figure))
             .collect();
-        let places = if first.is_empty() {
-            "No place is mentioned.".into()
-        } else {
-            format!("Most mentioned: {}.", first.join(", "))
-        };
-        format!(
-            "Map. {}. {} Colours show: {}. {places} {}.",
-            self.title, self.subtitle, self.legend.title, self.worldview
+        words::alt_text(
+            &self.title,
+            &self.subtitle,
+            &self.legend.title,
+            &first,
+            &self.worldview,
         )
     }
+}
+
+fn rings(view: &View, detail: &Detail, shapes: &[Shape]) -> Vec<Vec<Px>> {
+    let seen = view.seen();
+    let frame = view.frame.grown(MARGIN_PX);
+    let px = |&i: &u32| {
+        let [x, y] = detail.points[i as usize];
+        view.px(Plane::new(x.into(), y.into()))
+    };
+    shapes
+        .iter()
+        .filter(|s| s.bounds.touches(&seen))
+        .flat_map(|s| &s.rings)
+        .map(|r| crop::ring(detail.ring(r).iter().map(px).collect(), &frame))
+        .filter(|r| r.len() > 2)
+        .collect()
 }
 
 fn lines(painter: &Painter<'_>, ground: &Ground) -> Vec<LineKind> {
@@ -270,145 +266,6 @@ fn lines(painter: &Painter<'_>, ground: &Ground) -> Vec<LineKind> {
         .collect()
 }
 
-fn facts(painter: &Painter<'_>, paints: &[Paint]) -> BTreeMap<RegionId, Fact> {
-    let shown = paints.iter().flat_map(|p| [p.shown, p.counted]);
-    let rows = painter.tally.rows.iter().map(|r| r.region);
-    shown.chain(rows).map(|r| (r, fact(painter, r))).collect()
-}
-
-fn fact(painter: &Painter<'_>, region: RegionId) -> Fact {
-    let row = painter.tally.row(region);
-    let place = painter.catalog.get(region);
-    let mut lines = row.map_or_else(|| vec!["no mention".to_owned()], numbers);
-    lines.extend(painter.worldview.header(painter.catalog, region));
-    Fact {
-        code: place.code.0.clone(),
-        name: place.name_in(&painter.settings.language).to_owned(),
-        short: name_on_map(painter, region),
-        lines,
-        mentioned: row.is_some(),
-        figure: row.map(|r| figure(painter, r)).unwrap_or_default(),
-    }
-}
-
-fn numbers(row: &Row) -> Vec<String> {
-    let s = |n: u32| if n == 1 { "" } else { "s" };
-    let mut lines = vec![format!(
-        "{} mention{} in {} article{}",
-        row.n_mentions,
-        s(row.n_mentions),
-        row.n_articles,
-        s(row.n_articles)
-    )];
-    if let Some(stance) = row.stance.filter(|s| s.n_judged > 0) {
-        lines.push(format!(
-            "stance {} ({} to {})",
-            signed(stance.mean),
-            signed(stance.low),
-            signed(stance.high)
-        ));
-        lines.push(format!(
-            "{} negative, {} neutral, {} positive, {} unclear",
-            stance.n_negative, stance.n_neutral, stance.n_positive, stance.n_unclear
-        ));
-    }
-    lines
-}
-
-fn figure(painter: &Painter<'_>, row: &Row) -> String {
-    let count = number((f64::from(row.n_mentions) / painter.scale.per * 100.0).round() / 100.0);
-    let stance = row
-        .stance
-        .filter(|s| s.n_judged >= painter.settings.n_min.max(1))
-        .map(|s| signed(s.mean));
-    match (painter.settings.mode, stance) {
-        (Mode::Frequency, _) => count,
-        (Mode::Stance, stance) => stance.unwrap_or_default(),
-        (Mode::Both, Some(stance)) => format!("{count} · {stance}"),
-        (Mode::Both, None) => count,
-    }
-}
-
-fn labels(painter: &Painter<'_>, ground: &Ground, facts: &BTreeMap<RegionId, Fact>) -> Vec<Label> {
-    let language = painter.settings.language.as_str();
-    let mut labels = Vec::new();
-    if painter.settings.labels {
-        let ids = (0..painter.catalog.regions.len()).map(|i| RegionId(i as u32));
-        labels.extend(ids.filter_map(|id| label(painter, ground, facts, id)));
-        labels.sort_by(|a, b| {
-            a.kind
-                .cmp(&b.kind)
-                .then(b.weight.total_cmp(&a.weight))
-                .then(a.region.cmp(&b.region))
-        });
-    }
-    let waters = ground
-        .layout
-        .waters
-        .iter()
-        .filter(|_| painter.settings.waters);
-    labels.extend(waters.map(|w| Label {
-        region: None,
-        kind: LabelKind::Water,
-        text: w.names.get(language).unwrap_or(&w.name).clone(),
-        figure: None,
-        anchor: ground.projection.plane_from_lonlat(w.at),
-        room_km: w.width_km / 4.0,
-        weight: (w.width_km / 1500.0).min(1.0),
-    }));
-    labels
-}
-
-fn label(
-    painter: &Painter<'_>,
-    ground: &Ground,
-    facts: &BTreeMap<RegionId, Fact>,
-    id: RegionId,
-) -> Option<Label> {
-    let place = painter.catalog.get(id);
-    let spot = ground.spot(id)?;
-    let mentioned = painter.tally.row(id);
-    let kind = match (mentioned.is_some(), place.focus) {
-        (true, _) => LabelKind::Mentioned,
-        (false, false) if place.kind == RegionKind::Country => LabelKind::Context,
-        (false, true)
-            if place.kind == RegionKind::Country || painter.tally.level == Level::Unit =>
-        {
-            LabelKind::Quiet
-        }
-        _ => return None,
-    };
-    let most = painter
-        .tally
-        .rows
-        .first()
-        .map_or(1.0, |r| f64::from(r.n_mentions));
-    let weight = match mentioned {
-        Some(row) => (f64::from(row.n_mentions) / most).sqrt(),
-        None => (spot.room_km / 1000.0).min(1.0),
-    };
-    Some(Label {
-        region: Some(id),
-        kind,
-        text: name_on_map(painter, id),
-        figure: facts
-            .get(&id)
-            .map(|f| f.figure.clone())
-            .filter(|f| !f.is_empty()),
-        anchor: spot.anchor,
-        room_km: spot.room_km,
-        weight,
-    })
-}
-
-fn name_on_map(painter: &Painter<'_>, region: RegionId) -> String {
-    let place = painter.catalog.get(region);
-    match painter.settings.language.as_str() {
-        "en" => place.label().to_owned(),
-        language => place.name_in(language).to_owned(),
-    }
-}
-
 fn graticule(ground: &Ground) -> Vec<Vec<Plane>> {
     let at = |lon: f64, lat: f64| ground.projection.plane_from_lonlat(LonLat { lon, lat });
     let far = |p: &Plane| p.x.hypot(p.y) < 11_500.0;
@@ -438,18 +295,9 @@ fn graticule(ground: &Ground) -> Vec<Vec<Plane>> {
 }
 
 fn title(tally: &Tally, settings: &MapSettings) -> String {
-    if !settings.title.trim().is_empty() {
-        return settings.title.trim().to_owned();
-    }
-    let (subject, verb) = match tally.n_articles {
-        1 => ("the article".to_owned(), "s"),
-        n => (format!("{n} articles"), ""),
-    };
-    match settings.mode {
-        Mode::Frequency if tally.n_articles == 1 => "Where the article is talking about".into(),
-        Mode::Frequency => format!("Where {subject} are talking about"),
-        Mode::Stance => format!("How {subject} speak{verb} of each place"),
-        Mode::Both => format!("How often and how {subject} speak{verb} of each place"),
+    match settings.title.trim() {
+        "" => words::title(tally, settings.mode),
+        own => own.to_owned(),
     }
 }
 
@@ -460,12 +308,5 @@ fn subtitle(tally: &Tally) -> String {
         .iter()
         .flat_map(|r| r.mentions.iter().copied())
         .collect();
-    let s = |n: usize| if n == 1 { "" } else { "s" };
-    let (n, n_places, n_articles) = (mentions.len(), tally.rows.len(), tally.n_articles as usize);
-    format!(
-        "{n} mention{} of {n_places} place{} in {n_articles} article{}",
-        s(n),
-        s(n_places),
-        s(n_articles)
-    )
+    words::subtitle(mentions.len(), tally.rows.len(), tally.n_articles as usize)
 }

@@ -7,7 +7,7 @@ use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
 use super::anchor::{Segment, best_anchor};
-use super::detail::{Detail, TOLERANCES_KM};
+use super::detail::{Detail, Fills, TOLERANCES_KM};
 use super::layout::Layout;
 use super::plane::{LonLat, Plane, PlaneRect, Projection};
 use super::simplify::{lasting_km, lasting_km_of_loop};
@@ -21,7 +21,7 @@ pub struct Arc {
     pub points: Vec<Plane>,
     /// For each point, the tolerance in kilometres up to which it stays.
     pub lasting_km: Vec<f32>,
-    /// The regions on its sides: one for a coast, two for a border.
+    /// The regions on its sides: one for a coast, two for a border, none for the shore of a lake.
     pub sides: Vec<RegionId>,
     /// Whether it only cuts a region at the date line; never drawn.
     pub seam: bool,
@@ -86,11 +86,17 @@ pub struct Ground {
     pub pieces: Vec<Piece>,
     /// All lines.
     pub arcs: Vec<Arc>,
+    /// Large lakes, each a polygon.
+    pub lakes: Vec<Shape>,
     /// What the home view shows.
     pub home: PlaneRect,
-    spots: Vec<Option<Spot>>,
+    /// For each region, itself and all that lies below it.
+    members: Vec<Vec<RegionId>>,
+    /// Found when they are first asked for: a map of countries needs none of the units.
+    spots: Vec<OnceLock<Option<Spot>>>,
     piece_of: Vec<Option<u32>>,
     levels: [OnceLock<Detail>; TOLERANCES_KM.len()],
+    fills: [OnceLock<Fills>; TOLERANCES_KM.len()],
     index: RTree<Box2>,
 }
 
@@ -110,7 +116,9 @@ impl Ground {
                 .enumerate()
                 .map(|(i, r)| (RegionId(i as u32), r))
         };
-        let topology = Topology::build(regions().map(|(id, r)| (id, &r.outline)));
+        let mut topology = Topology::build(regions().map(|(id, r)| (id, &r.outline)));
+        let lakes: Vec<Vec<Vec<ArcUse>>> =
+            layout.lakes.iter().map(|l| topology.add_lake(l)).collect();
         let arcs: Vec<Arc> = topology
             .arcs
             .into_par_iter()
@@ -121,23 +129,23 @@ impl Ground {
         for (i, piece) in pieces.iter().enumerate() {
             piece_of[piece.region.0 as usize] = Some(i as u32);
         }
+        let lakes = lakes.into_iter().map(|rings| shape(rings, &arcs)).collect();
         let members = members(catalog);
-        let spots = members
-            .par_iter()
-            .map(|m| spot(m, &piece_of, &pieces, &arcs))
-            .collect();
+        let spots = members.iter().map(|_| OnceLock::new()).collect();
         let home = home(catalog, &layout, &projection, &pieces);
         let index = RTree::bulk_load(boxes(&pieces));
-        let levels = std::array::from_fn(|_| OnceLock::new());
         Self {
             projection,
             layout,
             pieces,
             arcs,
+            lakes,
             home,
+            members,
             spots,
             piece_of,
-            levels,
+            levels: std::array::from_fn(|_| OnceLock::new()),
+            fills: std::array::from_fn(|_| OnceLock::new()),
             index,
         }
     }
@@ -145,8 +153,14 @@ impl Ground {
     /// One level of detail, made when it is first asked for; 0 is the finest.
     pub fn detail(&self, level: usize) -> &Detail {
         let level = level.min(TOLERANCES_KM.len() - 1);
-        self.levels[level]
-            .get_or_init(|| Detail::build(&self.arcs, &self.pieces, TOLERANCES_KM[level]))
+        self.levels[level].get_or_init(|| Detail::build(&self.arcs, TOLERANCES_KM[level]))
+    }
+
+    /// The triangles of one level of detail, made when they are first asked for: only the window needs them.
+    pub fn fills(&self, level: usize) -> &Fills {
+        let level = level.min(TOLERANCES_KM.len() - 1);
+        self.fills[level]
+            .get_or_init(|| Fills::build(self.detail(level), &self.pieces, &self.lakes))
     }
 
     /// The coarsest level that is no farther than half a pixel from the true lines.
@@ -157,7 +171,9 @@ impl Ground {
 
     /// Where a region stands; none for groups and regions without an outline.
     pub fn spot(&self, region: RegionId) -> Option<&Spot> {
-        self.spots.get(region.0 as usize)?.as_ref()
+        let at = region.0 as usize;
+        let find = || spot(&self.members[at], &self.piece_of, &self.pieces, &self.arcs);
+        self.spots.get(at)?.get_or_init(find).as_ref()
     }
 
     /// The position in `pieces` of a region with an outline of its own.
@@ -235,19 +251,7 @@ fn project(raw: RawArc, projection: &Projection) -> Arc {
 fn gather(polygons: &[super::topology::RingSet], arcs: &[Arc]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for polygon in polygons {
-        let outer = polygon.rings[0]
-            .iter()
-            .map(|used| arcs[used.arc as usize].bounds);
-        let shape = Shape {
-            bounds: outer.fold(PlaneRect::EMPTY, PlaneRect::union),
-            area_km2: polygon
-                .rings
-                .iter()
-                .map(|r| ring_area_km2(r, arcs))
-                .sum::<f64>()
-                .abs(),
-            rings: polygon.rings.clone(),
-        };
+        let shape = shape(polygon.rings.clone(), arcs);
         match pieces.last_mut().filter(|p| p.region == polygon.region) {
             Some(piece) => piece.shapes.push(shape),
             None => pieces.push(Piece {
@@ -267,6 +271,16 @@ fn gather(polygons: &[super::topology::RingSet], arcs: &[Arc]) -> Vec<Piece> {
             .fold(PlaneRect::EMPTY, |all, s| all.union(s.bounds));
     }
     pieces
+}
+
+fn shape(rings: Vec<Vec<ArcUse>>, arcs: &[Arc]) -> Shape {
+    let outer = rings[0].iter().map(|used| arcs[used.arc as usize].bounds);
+    let area_km2: f64 = rings.iter().map(|r| ring_area_km2(r, arcs)).sum();
+    Shape {
+        bounds: outer.fold(PlaneRect::EMPTY, PlaneRect::union),
+        area_km2: area_km2.abs(),
+        rings,
+    }
 }
 
 /// The area of a ring, signed by the way it turns.

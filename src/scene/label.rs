@@ -72,14 +72,15 @@ impl Label {
 
 /// Places as many of `labels` as fit, the first ones first; none touches another or one of `taken`.
 ///
-/// `scale` is pixels a point: 1 on a plain screen. A name never stands where `blocked` says so.
-pub fn place(
+/// `scale` is pixels a point: 1 on a plain screen. `harm` tells how badly a name would stand somewhere: 0 is well, none
+/// is not at all. The least harm wins, where each step away from the place is one harm more.
+pub(super) fn place(
     labels: &[Label],
     view: &View,
     scale: f64,
     taken: &[PxRect],
     letters: &Letters,
-    blocked: &dyn Fn(&Label, &PxRect) -> bool,
+    harm: &dyn Fn(&Label, &PxRect) -> Option<u32>,
 ) -> Vec<PlacedLabel> {
     let mut taken = taken.to_vec();
     let mut placed = Vec::new();
@@ -95,15 +96,14 @@ pub fn place(
         }
         let block = Block::new(label, scale, letters);
         let room = label.room_km / view.km_per_px;
-        let spot = block
-            .spots(label, at, room, scale)
-            .into_iter()
-            .find(|(rect, _)| {
-                inner.holds(rect)
-                    && !blocked(label, rect)
-                    && !taken.iter().any(|t| t.touches(&rect.grown(1.5 * scale)))
-            });
-        if let Some((rect, leader)) = spot {
+        let free = |rect: &PxRect| {
+            inner.holds(rect) && !taken.iter().any(|t| t.touches(&rect.grown(1.5 * scale)))
+        };
+        let spots = block.spots(label, at, room, scale).into_iter();
+        let harms = spots
+            .filter(|spot| free(&spot.rect))
+            .filter_map(|spot| Some((spot.n_steps + harm(label, &spot.rect)?, spot)));
+        if let Some(Spot { rect, leader, .. }) = least(harms) {
             taken.push(rect);
             placed.push(PlacedLabel {
                 label: i,
@@ -114,6 +114,30 @@ pub fn place(
         }
     }
     placed
+}
+
+/// The first of the candidates with the least harm; what comes after one without harm is not even looked at.
+fn least<T>(candidates: impl Iterator<Item = (u32, T)>) -> Option<T> {
+    let mut best: Option<(u32, T)> = None;
+    for (harm, candidate) in candidates {
+        if harm == 0 {
+            return Some(candidate);
+        }
+        if best.as_ref().is_none_or(|(least, _)| harm < *least) {
+            best = Some((harm, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// One possibility where a block may stand.
+#[derive(Clone)]
+struct Spot {
+    rect: PxRect,
+    /// The line from there to the place that it needs.
+    leader: Option<(Px, Px)>,
+    /// How many steps away from its place it stands.
+    n_steps: u32,
 }
 
 /// The lines of one label with their widths.
@@ -140,14 +164,8 @@ impl Block {
         Self { lines, w, h }
     }
 
-    /// Where the block may stand, best first, with the leader line that it needs there.
-    fn spots(
-        &self,
-        label: &Label,
-        at: Px,
-        room: f64,
-        scale: f64,
-    ) -> Vec<(PxRect, Option<(Px, Px)>)> {
+    /// Where the block may stand, best first.
+    fn spots(&self, label: &Label, at: Px, room: f64, scale: f64) -> Vec<Spot> {
         let centred = PxRect::new(at.x - self.w / 2.0, at.y - self.h / 2.0, self.w, self.h);
         let moved = |dx: f64, dy: f64| PxRect {
             x: centred.x + dx,
@@ -174,14 +192,19 @@ impl Block {
                 (-dx, -dy),
                 (dx, dy),
             ];
-            return steps.map(|(x, y)| (moved(x, y), None)).to_vec();
+            let on_place = |(x, y)| Spot {
+                rect: moved(x, y),
+                leader: None,
+                n_steps: 0,
+            };
+            return steps.map(on_place).to_vec();
         }
         if label.kind != LabelKind::Mentioned {
             return Vec::new();
         }
         let mut spots = Vec::new();
         let gap = room.min(7.0 * scale) + 4.0 * scale;
-        for far in [0.0, 14.0, 30.0, 46.0].map(|f| f * scale) {
+        for (n_steps, far) in (0..).zip([0.0, 14.0, 30.0, 46.0].map(|f| f * scale)) {
             let (x, y) = (self.w / 2.0 + gap + far, self.h / 2.0 + gap + far);
             for (sx, sy) in [
                 (1.0, 0.0),
@@ -194,8 +217,13 @@ impl Block {
                 (-1.0, -0.7),
             ] {
                 let rect = moved(sx * x, sy * y);
-                let leader = (far > 0.0).then(|| (nearest(&rect, at), at));
-                spots.push((rect, leader));
+                let leader = (far > 0.0 || room > SHORTEST_LEADER_PT * scale)
+                    .then(|| (nearest(&rect, at), at));
+                spots.push(Spot {
+                    rect,
+                    leader,
+                    n_steps,
+                });
             }
         }
         spots
@@ -214,6 +242,9 @@ impl Block {
             .collect()
     }
 }
+
+/// From where a name stands right beside its place to the middle of the place, a line is drawn if it is longer than this.
+const SHORTEST_LEADER_PT: f64 = 5.0;
 
 /// From base line to base line, in letter sizes.
 const LINE: f64 = 1.2;
@@ -252,9 +283,8 @@ mod tests {
             turn: 0.0,
             frame,
         };
-        let placed = place(&crowd(), &view, 1.0, &[], &Letters::default(), &|_, _| {
-            false
-        });
+        let anywhere = |_: &Label, _: &PxRect| Some(0);
+        let placed = place(&crowd(), &view, 1.0, &[], &Letters::default(), &anywhere);
         assert!(placed.len() > 20, "{}", placed.len());
         for (i, a) in placed.iter().enumerate() {
             assert!(frame.holds(&a.rect));

@@ -1,14 +1,14 @@
-//! How a part of the world is laid out on paper: centre of the projection, inset maps, names of seas.
+//! How a part of the world is laid out on paper: centre of the projection, inset maps, names of seas, lakes.
 //!
-//! Read from `map.json` of the geodata folder; a folder without one gets a layout from its outlines.
+//! Read from `map.json` and `lakes.geojson` of the geodata folder; a folder without them gets a layout from its outlines.
 
 use std::collections::BTreeMap;
 
-use geo::{BoundingRect, Centroid};
+use geo::{BoundingRect, Centroid, Polygon};
 use serde::{Deserialize, Serialize};
 
 use super::plane::LonLat;
-use crate::region::{Catalog, Geodata, RegionError};
+use crate::region::{Catalog, Geodata, RegionError, lakes};
 
 /// A smaller map in a corner, of a part where places are small. North is up in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -57,6 +57,9 @@ pub struct Layout {
     /// Where the outlines are from, for the foot of every map.
     #[serde(default)]
     pub sources: String,
+    /// Large lakes, in degrees; drawn plain over whatever lies below.
+    #[serde(skip)]
+    pub lakes: Vec<Polygon<f64>>,
 }
 
 /// The layout file below a geodata folder.
@@ -66,14 +69,18 @@ impl Layout {
     /// Reads the layout of a geodata folder; without a file, makes one from the outlines.
     ///
     /// # Errors
-    /// `Json` where the file is there but cannot be understood.
+    /// `Json` or `Feature` where a file is there but cannot be understood.
     pub fn load(geodata: &Geodata, catalog: &Catalog) -> Result<Self, RegionError> {
-        let Ok(bytes) = geodata.read(FILE) else {
-            return Ok(Self::around(catalog));
+        let plan = match geodata.read(FILE) {
+            Err(_) => Self::around(catalog),
+            Ok(bytes) => serde_json::from_slice(&bytes).map_err(|source| RegionError::Json {
+                file: geodata.file_name(FILE),
+                source,
+            })?,
         };
-        serde_json::from_slice(&bytes).map_err(|source| RegionError::Json {
-            file: geodata.file_name(FILE),
-            source,
+        Ok(Self {
+            lakes: lakes(geodata)?,
+            ..plan
         })
     }
 
@@ -103,6 +110,7 @@ impl Layout {
             waters: Vec::new(),
             home: Vec::new(),
             sources: String::new(),
+            lakes: Vec::new(),
         }
     }
 }

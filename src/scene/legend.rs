@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::colour::Rgb;
 use super::paint::{Hatch, Paint, Painter, STANCE_BREAKS, Standing, fill};
-use super::settings::{Measure, Mode};
+use super::settings::Mode;
+use super::words;
 use crate::region::RegionId;
+use crate::stance::Choice;
 
 /// One look on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,11 +35,21 @@ pub struct Legend {
     pub others: Vec<LegendEntry>,
     /// Whether some place is disputed, unsure: the hatchings to explain.
     pub hatches: Vec<(Hatch, &'static str)>,
+    /// Which model judged, where the colours say a stance.
+    pub note: Option<&'static str>,
     /// In mode Both: the ends of the frequency classes in words.
     pub frequency_words: Vec<String>,
 }
 
-pub(super) fn legend(painter: &Painter<'_>, paints: &[Paint]) -> Legend {
+impl Legend {
+    /// The entry of one look, where the legend has it.
+    pub fn entry(&self, look: Standing) -> Option<&LegendEntry> {
+        let mut all = self.classes.iter().chain(&self.others);
+        all.find(|entry| entry.standing == look)
+    }
+}
+
+pub(super) fn legend(painter: &Painter<'_>, paints: &[Paint], judge: Choice) -> Legend {
     let mut places: BTreeMap<Standing, BTreeSet<RegionId>> = BTreeMap::new();
     for paint in paints {
         places
@@ -75,53 +87,31 @@ pub(super) fn legend(painter: &Painter<'_>, paints: &[Paint]) -> Legend {
             .flat_map(|f| (0..3).map(move |s| (f, s)))
             .map(|(f, s)| {
                 let often = ranges.get(usize::from(f)).cloned().unwrap_or_default();
-                entry(
-                    Standing::Both(f, s),
-                    format!("{often} mentions, {}", STANCE_THIRDS[usize::from(s)]),
-                )
+                entry(Standing::Both(f, s), words::both(&often, s.into()))
             })
             .collect(),
     };
     let mut others = Vec::new();
     if painter.settings.mode != Mode::Frequency {
-        let n_min = painter.settings.n_min.max(1);
-        others.push(entry(
-            Standing::Few,
-            format!("Fewer than {n_min} clear judgements"),
-        ));
+        others.push(entry(Standing::Few, words::few(painter.settings.n_min)));
     }
-    others.push(entry(Standing::Quiet, "No mention".into()));
+    others.push(entry(Standing::Quiet, words::QUIET.into()));
     let has = |hatch| paints.iter().any(|p| p.hatches.contains(&hatch));
     let explained = [
-        (Hatch::Unsure, "Sign not certain"),
-        (Hatch::Disputed, "Disputed"),
+        (Hatch::Unsure, words::UNSURE),
+        (Hatch::Disputed, words::DISPUTED),
     ];
     Legend {
-        title: title(painter),
+        title: words::legend_title(painter.settings),
         classes,
         others,
         hatches: explained.into_iter().filter(|(h, _)| has(*h)).collect(),
+        note: (painter.settings.mode != Mode::Frequency).then(|| words::judged_by(judge)),
         frequency_words: if painter.settings.mode == Mode::Both {
             ranges
         } else {
             Vec::new()
         },
-    }
-}
-
-/// The three columns of mode Both.
-pub const STANCE_THIRDS: [&str; 3] = ["negative", "balanced", "positive"];
-
-fn title(painter: &Painter<'_>) -> String {
-    let measure = match painter.settings.measure {
-        Measure::Mentions => "Mentions",
-        Measure::PerArticle => "Mentions per article",
-        Measure::PerThousandWords => "Mentions per 1,000 words",
-    };
-    match painter.settings.mode {
-        Mode::Frequency => measure.into(),
-        Mode::Stance => "Stance toward the place".into(),
-        Mode::Both => format!("{measure} and stance"),
     }
 }
 

@@ -25,6 +25,17 @@ pub enum Standing {
     Both(u8, u8),
 }
 
+impl Standing {
+    /// Whether the look says that a place is spoken of ill or well, not in between.
+    fn leans(self) -> bool {
+        match self {
+            Standing::Stance(class) => class != 3,
+            Standing::Both(_, third) => third != 1,
+            Standing::Context | Standing::Quiet | Standing::Few | Standing::Frequency(_) => false,
+        }
+    }
+}
+
 /// Lines or dots over a fill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Hatch {
@@ -60,6 +71,8 @@ pub struct Scale {
     pub classes: Vec<Class>,
     /// What one unit of the counts is, for the legend.
     pub per: f64,
+    /// The counts that were cut, ascending.
+    pub values: Vec<f64>,
 }
 
 /// The seven stance classes end here; the last is open.
@@ -86,12 +99,13 @@ impl<'a> Painter<'a> {
             Measure::PerThousandWords => (tally.n_words.max(1) as f64) / 1000.0,
         };
         let painted = painted(catalog, worldview, tally.level);
-        let values: Vec<f64> = tally
+        let mut values: Vec<f64> = tally
             .rows
             .iter()
             .filter(|r| painted.contains(&r.region))
             .map(|r| f64::from(r.n_mentions) / per)
             .collect();
+        values.sort_by(f64::total_cmp);
         let n = if settings.mode == Mode::Both {
             3
         } else {
@@ -100,6 +114,7 @@ impl<'a> Painter<'a> {
         let scale = Scale {
             classes: cut(&values, &settings.classing, n),
             per,
+            values,
         };
         Self {
             catalog,
@@ -125,7 +140,7 @@ impl<'a> Painter<'a> {
             hatches.push(Hatch::Few);
         }
         let unsure = row.and_then(|r| r.stance).is_some_and(|s| s.crosses_zero());
-        if unsure && matches!(standing, Standing::Stance(c) if c != 3) {
+        if unsure && standing.leans() {
             hatches.push(Hatch::Unsure);
         }
         if disputed {

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use geo::{LineString, MultiPolygon};
+use geo::{LineString, MultiPolygon, Polygon};
 
 use super::plane::LonLat;
 use crate::region::RegionId;
@@ -26,7 +26,7 @@ pub struct ArcUse {
 pub struct RawArc {
     /// Its points; a closed arc repeats the first at the end.
     pub points: Vec<LonLat>,
-    /// The regions on its sides: one for a coast, two for a border (the same one twice on a seam).
+    /// The regions on its sides: one for a coast, two for a border (the same one twice on a seam), none for a lake.
     pub sides: Vec<RegionId>,
     /// Whether it runs along the date line, where it only cuts a region in two.
     pub seam: bool,
@@ -51,6 +51,28 @@ pub struct Topology {
 }
 
 impl Topology {
+    /// Adds the rings of a lake, each an arc of its own with no region on its sides; returns its rings.
+    pub fn add_lake(&mut self, lake: &Polygon<f64>) -> Vec<Vec<ArcUse>> {
+        let rings = std::iter::once(lake.exterior()).chain(lake.interiors());
+        rings
+            .map(|ring| {
+                let arc = self.arcs.len() as u32;
+                self.arcs.push(RawArc {
+                    points: ring
+                        .coords()
+                        .map(|c| LonLat { lon: c.x, lat: c.y })
+                        .collect(),
+                    sides: Vec::new(),
+                    seam: false,
+                });
+                vec![ArcUse {
+                    arc,
+                    backward: false,
+                }]
+            })
+            .collect()
+    }
+
     /// Finds the arcs of the given outlines.
     pub fn build<'a>(outlines: impl Iterator<Item = (RegionId, &'a MultiPolygon<f64>)>) -> Self {
         let mut points = Points::default();

@@ -30,6 +30,8 @@ pub enum Command {
     TickAll(bool),
     /// Count and draw by other settings.
     Set(Box<Settings>),
+    /// Roll up and draw by a worldview from a file of the user's.
+    UseWorldview(PathBuf),
     /// Judge stance with another model.
     UseModel(Choice),
 }

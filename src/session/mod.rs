@@ -13,7 +13,7 @@ pub use publish::{Order, PublishError, beside};
 pub use snapshot::{Settings, Snapshot};
 
 use crate::reading::{Models, ModelsError, read_all, rejudge_all};
-use crate::region::Geodata;
+use crate::region::{Catalog, Geodata, RegionError, Worldview};
 use crate::scene::{Ground, Layout};
 use crate::stance::Choice;
 use crate::text::{self, Article, Opened};
@@ -38,6 +38,9 @@ pub enum SessionError {
         /// The codes that exist, with commas.
         known: String,
     },
+    /// A worldview of the user's is broken.
+    #[error(transparent)]
+    Worldview(#[from] RegionError),
     /// Pasted text could not be read.
     #[error(transparent)]
     Paste(#[from] text::OpenError),
@@ -53,9 +56,13 @@ impl Session {
         choice: Choice,
         settings: Settings,
     ) -> Result<Self, SessionError> {
-        let models = Models::load(&geodata, choice)?;
-        let layout = Layout::load(&geodata, &models.catalog).map_err(ModelsError::from)?;
-        let ground = Ground::with_layout(&models.catalog, layout);
+        let catalog = Arc::new(Catalog::load(&geodata).map_err(ModelsError::from)?);
+        let layout = Layout::load(&geodata, &catalog).map_err(ModelsError::from)?;
+        let (models, ground) = rayon::join(
+            || Models::about(Arc::clone(&catalog), &geodata, choice),
+            || Ground::with_layout(&catalog, layout),
+        );
+        let models = models?;
         snapshot::check_worldview(&models, &settings.worldview)?;
         let now = Snapshot::empty(Arc::new(models), Arc::new(ground), settings);
         Ok(Self { now: Arc::new(now) })
@@ -85,6 +92,10 @@ impl Session {
             Command::Tick { article, on } => next.tick(&article, on),
             Command::TickAll(on) => next.tick_all(on),
             Command::Set(settings) => next.set(*settings)?,
+            Command::UseWorldview(file) => {
+                let view = Worldview::from_file(&file, &next.models.catalog)?;
+                next.see_by(view)
+            }
             Command::UseModel(choice) => {
                 let models = next.models.judged_by(choice).map_err(ModelsError::from)?;
                 next.rejudge(models, watch)

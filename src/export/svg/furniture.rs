@@ -4,7 +4,8 @@ use super::map::hatching;
 use super::pen::{Hold, Line, Pen, Words};
 use crate::export::picture::{MARGIN_PT, Page, SMALL_PT, SUBTITLE_PT, TITLE_PT};
 use crate::scene::{
-    Cut, Hatch, LegendEntry, Mode, Px, PxRect, Rgb, STANCE_BREAKS, STANCE_THIRDS, Scene, signed,
+    Cut, Hatch, LegendEntry, Mode, Px, PxRect, Rgb, STANCE_BREAKS, STANCE_ENDS, STANCE_THIRDS,
+    Scene, out_of_sight, places_words, signed,
 };
 
 pub(super) fn head(pen: &mut Pen, scene: &Scene, page: &Page) {
@@ -26,7 +27,7 @@ pub(super) fn head(pen: &mut Pen, scene: &Scene, page: &Page) {
     let mut subtitle = scene.subtitle.clone();
     let aside = scene.out_of_sight(&page.map);
     if !aside.is_empty() {
-        subtitle = format!("{subtitle} · Not on this map: {aside}");
+        subtitle = format!("{subtitle} · {}", out_of_sight(&aside));
     }
     write(
         pen,
@@ -113,6 +114,18 @@ pub(super) fn legend(pen: &mut Pen, scene: &Scene, page: &Page) {
         );
         y += 19.0 * s;
     }
+    if let Some(note) = scene.legend.note {
+        let at = (x, y + 10.5 * s);
+        write(
+            pen,
+            note,
+            at,
+            Hold::Start,
+            Cut::Regular,
+            9.5,
+            scene.paper.ink_soft,
+        );
+    }
     pen.close();
 }
 
@@ -143,8 +156,7 @@ fn row(pen: &mut Pen, scene: &Scene, entry: &LegendEntry, x: f64, y: f64) -> f64
         scene.paper.ink,
     );
     if scene.settings.mode == Mode::Frequency && entry.standing != crate::scene::Standing::Quiet {
-        let n = entry.places.len();
-        let words = format!("{n} place{}", if n == 1 { "" } else { "s" });
+        let words = places_words(entry.places.len());
         write(
             pen,
             &words,
@@ -214,7 +226,7 @@ fn ramp(pen: &mut Pen, scene: &Scene, x: f64, y: f64, w: f64) -> f64 {
     }
     write(
         pen,
-        "← negative",
+        STANCE_ENDS[0],
         (x, y + 45.0 * s),
         Hold::Start,
         Cut::Regular,
@@ -223,7 +235,7 @@ fn ramp(pen: &mut Pen, scene: &Scene, x: f64, y: f64, w: f64) -> f64 {
     );
     write(
         pen,
-        "positive →",
+        STANCE_ENDS[1],
         (x + w, y + 45.0 * s),
         Hold::End,
         Cut::Regular,

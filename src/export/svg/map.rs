@@ -2,8 +2,8 @@
 
 use super::pen::{Hold, Line, Pen, Words, trace};
 use crate::scene::{
-    CIRCLE_PT, Cut, Detail, Ground, Hatch, Label, LabelKind, Letters, LineKind, PlacedLabel, Px,
-    PxRect, Rgb, Scene, View, hatch_marks, place_labels, runs_in_sight,
+    Around, CIRCLE_PT, Cut, Detail, Ground, Hatch, LabelKind, Letters, LineKind, PlacedLabel, Px,
+    PxRect, Rgb, Scene, View, hatch_marks, runs_in_sight,
 };
 
 /// What is special about one map of a picture.
@@ -19,21 +19,6 @@ pub(in crate::export) struct Part<'a> {
     pub insets: &'a [View],
     /// A second set of names, so many times as large, for a page on a small screen.
     pub narrow: Option<f64>,
-}
-
-impl Part<'_> {
-    /// Whether a name would stand beside its place although an inset has room for it.
-    fn leaves_out(&self, view: &View, label: &Label, rect: &PxRect) -> bool {
-        let at = view.px(label.anchor);
-        let own = PxRect::new(at.x, at.y, 0.0, 0.0);
-        let small = label.room_km / view.km_per_px < 7.0 * view.frame.w / 1280.0;
-        let inside = |inset: &View| {
-            let at = inset.px(label.anchor);
-            inset.frame.holds(&PxRect::new(at.x, at.y, 0.0, 0.0))
-        };
-        let beside = small && !rect.holds(&own);
-        label.kind == LabelKind::Mentioned && beside && self.insets.iter().any(inside)
-    }
 }
 
 pub(in crate::export) fn map(pen: &mut Pen, scene: &Scene, view: &View, part: Part<'_>) {
@@ -57,6 +42,7 @@ pub(in crate::export) fn map(pen: &mut Pen, scene: &Scene, view: &View, part: Pa
         detail,
         part.title.is_some().then_some(id.as_str()),
     );
+    lakes(pen, scene, view, detail);
     pen.open(&format!("{id}-lines"), " class=\"lines\"");
     lines(pen, scene, view, detail);
     pen.close();
@@ -244,6 +230,23 @@ fn lines(pen: &mut Pen, scene: &Scene, view: &View, detail: &Detail) {
     }
 }
 
+/// Plain water over colours and hatchings, below the borders.
+fn lakes(pen: &mut Pen, scene: &Scene, view: &View, detail: &Detail) {
+    let mut path = String::new();
+    for lake in scene.lakes(view, pen.scale) {
+        let shores = scene.shores(view, detail, lake).into_iter();
+        shores.for_each(|r| trace(&mut path, r.into_iter(), true));
+    }
+    if !path.is_empty() {
+        pen.put(format_args!(
+            "<path fill=\"{}\" stroke=\"{}\" stroke-width=\"{:.2}\" fill-rule=\"evenodd\" d=\"{path}\"/>\n",
+            scene.paper.sea.hex(),
+            scene.paper.coast.hex(),
+            0.6 * pen.scale
+        ));
+    }
+}
+
 fn circles(pen: &mut Pen, scene: &Scene, view: &View) {
     for circle in scene.circles(view, pen.scale) {
         let radius = if circle.mentioned {
@@ -274,14 +277,11 @@ fn names(pen: &mut Pen, scene: &Scene, view: &View, part: &Part<'_>) {
         let w = part.letters.width(title, Cut::Bold, 10.5 * pen.scale) + 12.0 * pen.scale;
         taken.push(PxRect::new(view.frame.x, view.frame.y, w, 20.0 * pen.scale));
     }
-    for placed in place_labels(
-        &scene.labels,
-        view,
-        pen.scale,
-        &taken,
-        part.letters,
-        &|label, rect| scene.keeps_off(label, rect, view) || part.leaves_out(view, label, rect),
-    ) {
+    let around = Around {
+        taken: &taken,
+        insets: part.insets,
+    };
+    for placed in scene.names(view, pen.scale, part.letters, &around) {
         name(pen, scene, view, &placed);
     }
 }
@@ -291,15 +291,14 @@ fn name(pen: &mut Pen, scene: &Scene, view: &View, placed: &PlacedLabel) {
     if let Some((a, b)) = placed.leader {
         let mut path = String::new();
         trace(&mut path, [a, b].into_iter(), false);
-        pen.stroke(
-            &path,
-            Line {
-                colour: scene.paper.ink_soft,
-                width: 0.7 * pen.scale,
-                dashes: &[],
-                opacity: 1.0,
-            },
-        );
+        let line = Line {
+            colour: scene.paper.ink,
+            width: 0.9 * pen.scale,
+            dashes: &[],
+            opacity: 1.0,
+        };
+        pen.stroke(&path, line);
+        pen.circle(b, 1.3 * pen.scale, scene.paper.ink, line, "");
     }
     let paper = scene.paper;
     let under = label

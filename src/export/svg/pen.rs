@@ -104,11 +104,19 @@ impl Pen {
         self.raw("/>\n");
     }
 
-    /// A place too small for a shape; `place` is its code.
+    /// A circle; `place` is the code of the place that it stands for, or empty.
     pub fn circle(&mut self, at: Px, radius: f64, fill: Rgb, line: Line<'_>, place: &str) {
+        self.raw("<circle");
+        if !place.is_empty() {
+            self.put(format_args!(" data-place=\"{}\"", escaped(place)));
+        }
         self.put(format_args!(
-            "<circle data-place=\"{}\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"{radius:.2}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"{:.2}\"/>\n",
-            escaped(place), at.x, at.y, fill.hex(), line.colour.hex(), line.width
+            " cx=\"{:.1}\" cy=\"{:.1}\" r=\"{radius:.2}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"{:.2}\"/>\n",
+            at.x,
+            at.y,
+            fill.hex(),
+            line.colour.hex(),
+            line.width
         ));
     }
 

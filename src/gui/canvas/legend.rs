@@ -1,14 +1,19 @@
-//! The legend on the map: what the looks mean. The pointer over an entry lights its places.
+//! The legend on the map: what the looks mean. The pointer over an entry lights its places, a press keeps to them.
 
-use egui::{Align2, FontId, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{
+    Align2, FontId, Painter, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 use super::ink::{Pen, colour, pos};
 use super::px_rect;
-use crate::gui::theme::semibold;
+use crate::gui::icons::focus_ring;
+use crate::gui::strings;
+use crate::gui::theme::{Theme, semibold};
 use crate::region::RegionId;
 use crate::scene::{
-    Hatch, LegendEntry, Mode, Px, Rgb, STANCE_BREAKS, STANCE_THIRDS, Scene, Standing, hatch_marks,
-    signed,
+    Hatch, LegendEntry, Mode, Px, Rgb, STANCE_BREAKS, STANCE_ENDS, STANCE_THIRDS, Scene, Standing,
+    hatch_marks, signed,
 };
 
 /// The widest it gets, in points.
@@ -25,7 +30,9 @@ pub fn rect(scene: &Scene, map: Rect) -> Rect {
 }
 
 fn size(scene: &Scene) -> egui::Vec2 {
-    let others = (scene.legend.others.len() + scene.legend.hatches.len()) as f32 * ROW;
+    let legend = &scene.legend;
+    let n_rows = legend.others.len() + legend.hatches.len() + usize::from(legend.note.is_some());
+    let others = n_rows as f32 * ROW;
     match scene.settings.mode {
         Mode::Frequency => vec2(
             190.0,
@@ -73,22 +80,50 @@ fn entries(scene: &Scene, rect: Rect) -> Vec<(&LegendEntry, Rect)> {
     found
 }
 
-/// The places of the entry under the pointer.
-pub fn hovered(ui: &Ui, scene: &Scene, rect: Rect) -> Vec<RegionId> {
-    let response = ui.interact(rect, ui.scope_id().with("legend"), Sense::hover());
-    let Some(at) = response.hover_pos() else {
-        return Vec::new();
-    };
-    let found = entries(scene, rect)
-        .into_iter()
-        .find(|(_, room)| room.contains(at));
-    found
-        .map(|(entry, _)| entry.places.clone())
-        .unwrap_or_default()
+/// What was done with the legend in one frame.
+#[derive(Default)]
+pub struct Touched {
+    /// The places of the entry under the pointer.
+    pub lit: Vec<RegionId>,
+    /// The entry that was pressed.
+    pub pressed: Option<Standing>,
 }
 
-/// Draws it.
-pub fn paint(ui: &Ui, scene: &Scene, rect: Rect) {
+/// Makes each entry that has places a button.
+pub fn touch(ui: &Ui, scene: &Scene, rect: Rect) -> Touched {
+    let mut touched = Touched::default();
+    // What lies below the legend is not pressed through it.
+    ui.interact(rect, ui.scope_id().with("legend"), Sense::click_and_drag());
+    for (entry, room) in entries(scene, rect) {
+        if !filters(entry) {
+            continue;
+        }
+        let id = ui.scope_id().with(("legend", entry.standing));
+        let response = ui.interact(room, id, Sense::click());
+        let name = strings::legend_entry(&entry.words, entry.places.len());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.as_str()));
+        if response.hovered() || response.has_focus() {
+            touched.lit.clone_from(&entry.places);
+            ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+        }
+        if response.has_focus() {
+            focus_ring(ui, room);
+        }
+        if response.clicked() {
+            touched.pressed = Some(entry.standing);
+        }
+        response.on_hover_text(name);
+    }
+    touched
+}
+
+/// Whether the table can be kept to the places of an entry: those without a mention do not stand in it.
+fn filters(entry: &LegendEntry) -> bool {
+    !entry.places.is_empty() && !matches!(entry.standing, Standing::Quiet | Standing::Context)
+}
+
+/// Draws it; the entry that is kept to is framed.
+pub fn paint(ui: &Ui, scene: &Scene, rect: Rect, only: Option<Standing>) {
     let painter = ui.painter();
     let paper = scene.paper;
     let edge = Stroke::new(0.6, colour(paper.coast));
@@ -108,6 +143,10 @@ pub fn paint(ui: &Ui, scene: &Scene, rect: Rect) {
             row(painter, scene, entry, *room);
         } else {
             cell(painter, scene, entry, *room);
+        }
+        if only == Some(entry.standing) {
+            let frame = Stroke::new(2.0, Theme::of(ui).accent);
+            painter.rect_stroke(room.expand(1.0), 2.0, frame, StrokeKind::Outside);
         }
     }
     match scene.settings.mode {
@@ -130,6 +169,11 @@ pub fn paint(ui: &Ui, scene: &Scene, rect: Rect) {
             paper.ink,
         );
     }
+    if let Some(note) = scene.legend.note {
+        let below = bottom + scene.legend.hatches.len() as f32 * ROW;
+        let at = pos2(rect.left() + PAD, below + 6.5);
+        write(painter, at, Align2::LEFT_CENTER, note, 9.5, paper.ink_soft);
+    }
 }
 
 fn write(painter: &Painter, at: Pos2, hold: Align2, words: &str, size: f32, ink: Rgb) {
@@ -149,7 +193,7 @@ fn row(painter: &Painter, scene: &Scene, entry: &LegendEntry, room: Rect) {
         scene.paper.ink,
     );
     if scene.settings.mode == Mode::Frequency && entry.standing != Standing::Quiet {
-        let words = crate::gui::strings::count(entry.places.len() as u64, "place", "places");
+        let words = strings::count(entry.places.len() as u64, "place", "places");
         write(
             painter,
             pos2(room.right(), middle),
@@ -244,7 +288,7 @@ fn ramp_words(painter: &Painter, scene: &Scene, rect: Rect) {
             painter,
             pos2(x, inner.top() + 41.0),
             hold,
-            crate::gui::strings::STANCE_ENDS[end],
+            STANCE_ENDS[end],
             10.0,
             scene.paper.ink,
         );

@@ -1,6 +1,7 @@
 //! The map in the window: the same scene that is exported, drawn as two meshes that are rewritten only when the view or
 //! the scene changes. The controls stand beside it; it knows no session and sends no deed.
 
+mod brush;
 mod camera;
 mod ink;
 mod legend;
@@ -12,12 +13,13 @@ use std::sync::Arc;
 use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use self::camera::Camera;
+pub use self::ink::colour;
 use self::sheet::Sheet;
 use super::icons::{self, Icon};
 use super::strings;
 use super::theme::{Theme, subtitle};
 use crate::region::RegionId;
-use crate::scene::{Cut, InsetPlan, Letters, Px, PxRect, Scene, View};
+use crate::scene::{Around, Cut, InsetPlan, Letters, Px, PxRect, Scene, Standing, View};
 
 /// Size of the titles of insets.
 const INSET_TITLE_PT: f64 = 9.5;
@@ -39,17 +41,25 @@ pub struct CanvasEvents {
     pub clicked: Option<RegionId>,
     /// Whether the sea was pressed, where there is no place.
     pub cleared: bool,
+    /// The entry of the legend that was pressed.
+    pub look: Option<Standing>,
+}
+
+/// What the window has chosen, to be marked on the map.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Chosen {
+    /// The place that is selected.
+    pub selected: Option<RegionId>,
+    /// The place that is hovered somewhere.
+    pub hovered: Option<RegionId>,
+    /// The entry of the legend that the table keeps to.
+    pub only: Option<Standing>,
 }
 
 impl MapCanvas {
-    /// Shows the map in all the room that is left; `selected` and `hovered` are outlined.
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        scene: &Arc<Scene>,
-        selected: Option<RegionId>,
-        hovered: Option<RegionId>,
-    ) -> CanvasEvents {
+    /// Shows the map in all the room that is left, with what is chosen outlined.
+    pub fn show(&mut self, ui: &mut Ui, scene: &Arc<Scene>, chosen: &Chosen) -> CanvasEvents {
+        let selected = chosen.selected;
         let rect = ui.available_rect_before_wrap();
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, scene.alt_text()));
@@ -66,14 +76,18 @@ impl MapCanvas {
             }
         }
         let legend = legend::rect(scene, rect);
-        let lit = legend::hovered(ui, scene, legend);
+        let mut touched = legend::touch(ui, scene, legend);
+        events.look = touched.pressed;
+        let kept = chosen.only.and_then(|look| scene.legend.entry(look));
+        touched.lit.extend(kept.into_iter().flat_map(|e| &e.places));
         let marked = Marked {
+            dragged: response.dragged(),
             selected,
-            hovered,
-            lit: &lit,
+            hovered: chosen.hovered,
+            lit: &touched.lit,
         };
         self.paint(ui, scene, &views, legend, &marked);
-        legend::paint(ui, scene, legend);
+        legend::paint(ui, scene, legend, chosen.only);
         self.buttons(ui, scene, rect, selected);
         nodes(ui, scene, &views[0], &mut events);
         tooltip(&response, scene, events.hovered);
@@ -99,13 +113,22 @@ impl MapCanvas {
     ) {
         self.sheets.resize_with(views.len(), Sheet::default);
         for (i, view) in views.iter().enumerate() {
-            let mut taken: Vec<PxRect> = views[i + 1..].iter().map(|v| v.frame).collect();
-            taken.push(match i {
-                0 => px_rect(legend),
-                _ => self.title_rect(scene, view, i - 1),
-            });
+            let mut taken = Vec::new();
+            match i {
+                0 => {
+                    taken.extend(views[1..].iter().map(|v| v.frame));
+                    taken.push(px_rect(legend));
+                }
+                _ => taken.push(self.title_rect(scene, view, i - 1)),
+            }
+            let insets = if i == 0 { &views[1..] } else { &[] };
             let sheet = &mut self.sheets[i];
-            sheet.renew(scene, view, &taken, &self.letters, ui.pixels_per_point());
+            let around = Around {
+                taken: &taken,
+                insets,
+            };
+            let scale = ui.pixels_per_point();
+            sheet.renew(scene, view, &around, &self.letters, scale, marked.dragged);
             let painter = ui
                 .painter()
                 .with_clip_rect(rect_of(view).intersect(ui.clip_rect()));
@@ -212,8 +235,9 @@ fn place_at(scene: &Scene, views: &[View], at: egui::Pos2) -> Option<RegionId> {
         .or_else(|| scene.region_at(view.plane(px)))
 }
 
-/// What is outlined.
+/// What is going on with the map: whether it is dragged, and what is outlined.
 struct Marked<'m> {
+    dragged: bool,
     selected: Option<RegionId>,
     hovered: Option<RegionId>,
     lit: &'m [RegionId],

@@ -1,6 +1,6 @@
 //! The names on the map, with a halo so that they are read on every ground.
 
-use egui::{Color32, FontId, Painter, Pos2, Stroke, vec2};
+use egui::{Color32, FontId, Painter, Pos2, Stroke, Vec2, vec2};
 
 use super::ink::{colour, pos};
 use crate::gui::theme::{italic, semibold};
@@ -8,6 +8,9 @@ use crate::scene::{Cut, LabelKind, PlacedLabel, Rgb, Scene, View};
 
 /// From the top of a line of Inter to its base, as a share of the size.
 const ASCENT: f32 = 0.96875;
+
+/// Where a leader line ends on its place.
+const DOT: f32 = 1.7;
 
 /// One name as it is drawn.
 pub struct Name {
@@ -38,14 +41,15 @@ impl Name {
         }
     }
 
-    /// Draws it.
-    pub fn paint(&self, painter: &Painter, soft: Color32) {
-        if let Some(leader) = self.leader {
-            painter.line_segment(leader, Stroke::new(0.8, soft));
+    /// Draws it, moved by `shift`.
+    pub fn paint(&self, painter: &Painter, shift: Vec2, line: Color32) {
+        if let Some(leader) = self.leader.map(|ends| ends.map(|p| p + shift)) {
+            painter.line_segment(leader, Stroke::new(0.9, line));
+            painter.circle_filled(leader[1], DOT, line);
         }
         for (text, font, at) in &self.lines {
             let galley = painter.layout_no_wrap(text.clone(), font.clone(), self.ink);
-            let corner = *at - vec2(galley.size().x / 2.0, font.size * ASCENT);
+            let corner = *at + shift - vec2(galley.size().x / 2.0, font.size * ASCENT);
             if let Some(halo) = self.halo {
                 halo_of(painter, corner, &galley, halo);
             }

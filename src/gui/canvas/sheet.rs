@@ -1,22 +1,33 @@
-//! What one view of the scene looks like, kept until the view or the scene changes: two meshes, circles and names.
+//! What one view of the scene looks like, kept until the view or the scene changes: meshes, circles and names.
+//!
+//! While the map is dragged, what was drawn is only shifted: it reaches beyond the frame then, and is drawn anew when the
+//! frame has moved out of it, or when the map is let go.
 
 use std::sync::Arc;
 
-use egui::{Color32, Mesh, Painter, Pos2, Shape, Stroke};
+use egui::{Color32, Mesh, Painter, Pos2, Shape, Stroke, Vec2, vec2};
 
+use super::brush::{fills, lakes};
 use super::ink::{Pen, colour, pos};
 use super::names::Name;
 use super::rect_of;
 use crate::region::RegionId;
 use crate::scene::{
-    CIRCLE_PT, Detail, Ground, Hatch, Letters, LineKind, Plane, PxRect, Scene, Standing, View,
-    hatch_marks, place_labels,
+    Around, CIRCLE_PT, Detail, Ground, Hatch, Letters, LineKind, Plane, PxRect, Scene, View,
+    hatch_marks,
 };
+
+/// So far beyond its frame a view is drawn while it is dragged, in points.
+const REACH: f32 = 120.0;
 
 /// One view, drawn.
 #[derive(Default)]
 pub struct Sheet {
     stamp: Option<Stamp>,
+    /// How far beyond its frame it was drawn.
+    reach: f32,
+    /// How far the map has been dragged since it was drawn.
+    shift: Vec2,
     net: Arc<Mesh>,
     fills: Arc<Mesh>,
     lines: Arc<Mesh>,
@@ -25,88 +36,113 @@ pub struct Sheet {
 }
 
 /// What the drawing depends on.
-#[derive(PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Stamp {
     scene: usize,
     view: View,
     taken: Vec<PxRect>,
+    n_insets: usize,
     scale: f32,
 }
 
 impl Sheet {
-    /// Draws anew when something has changed. `scale` is pixels a point.
+    /// Draws anew when something has changed; while the map is `dragged` about, only shifts it as long as that will do.
+    /// `scale` is pixels a point.
     pub fn renew(
         &mut self,
         scene: &Arc<Scene>,
         view: &View,
-        taken: &[PxRect],
+        around: &Around<'_>,
         letters: &Letters,
         scale: f32,
+        dragged: bool,
     ) {
         let stamp = Stamp {
             scene: Arc::as_ptr(scene) as usize,
             view: *view,
-            taken: taken.to_vec(),
+            taken: around.taken.to_vec(),
+            n_insets: around.insets.len(),
             scale,
         };
-        if self.stamp.as_ref() == Some(&stamp) {
+        let known = self.stamp.as_ref();
+        if let Some(shift) = known.and_then(|drawn| drawn.shift_to(&stamp))
+            && match dragged {
+                true => shift.abs().max_elem() <= self.reach,
+                false => shift == Vec2::ZERO && self.reach == 0.0,
+            }
+        {
+            self.move_to(shift);
             return;
         }
-        let detail = scene
-            .ground
-            .detail(Ground::level_for(view.km_per_px * 1.2 / f64::from(scale)));
+        self.shift = Vec2::ZERO;
+        self.reach = if dragged { REACH } else { 0.0 };
+        let wide = View {
+            frame: view.frame.grown(self.reach.into()),
+            ..*view
+        };
+        let level = level(view, scale);
         let soft = 1.0 / scale;
-        self.net = Arc::new(net(scene, view, soft));
-        self.fills = Arc::new(fills(scene, view, detail));
-        self.lines = Arc::new(lines(scene, view, detail, soft));
-        self.circles = circles(scene, view);
-        let placed = place_labels(&scene.labels, view, 1.0, taken, letters, &|label, rect| {
-            scene.keeps_off(label, rect, view)
-        });
+        self.net = Arc::new(net(scene, &wide, soft));
+        self.fills = Arc::new(fills(scene, &wide, level));
+        self.lines = Arc::new(lines(scene, &wide, level, soft));
+        self.circles = circles(scene, &wide);
+        let placed = scene.names(view, 1.0, letters, around);
         self.names = placed.iter().map(|p| Name::of(scene, view, p)).collect();
         self.stamp = Some(stamp);
+    }
+
+    /// Moves the meshes, which nobody else holds from one frame to the next, so that nothing is copied.
+    fn move_to(&mut self, shift: Vec2) {
+        let by = shift - self.shift;
+        if by != Vec2::ZERO {
+            for mesh in [&mut self.net, &mut self.fills, &mut self.lines] {
+                Arc::make_mut(mesh).translate(by);
+            }
+            self.shift = shift;
+        }
     }
 
     /// Puts it on the screen.
     pub fn paint(&self, painter: &Painter, scene: &Scene) {
         painter.rect_filled(painter.clip_rect(), 0.0, colour(scene.paper.sea));
-        painter.add(Shape::Mesh(Arc::clone(&self.net)));
-        painter.add(Shape::Mesh(Arc::clone(&self.fills)));
-        painter.add(Shape::Mesh(Arc::clone(&self.lines)));
+        for mesh in [&self.net, &self.fills, &self.lines] {
+            painter.add(Shape::Mesh(Arc::clone(mesh)));
+        }
         let edge = Stroke::new(0.9, colour(scene.paper.state));
         for (at, radius, fill) in &self.circles {
-            painter.circle(*at, *radius, *fill, edge);
+            painter.circle(*at + self.shift, *radius, *fill, edge);
         }
     }
 
     /// Puts the names on top of it.
     pub fn paint_names(&self, painter: &Painter, scene: &Scene) {
-        let soft = colour(scene.paper.ink_soft);
-        self.names.iter().for_each(|name| name.paint(painter, soft));
+        let line = colour(scene.paper.ink);
+        self.names
+            .iter()
+            .for_each(|name| name.paint(painter, self.shift, line));
     }
 }
 
-fn at(view: &View, point: [f32; 2]) -> Pos2 {
+impl Stamp {
+    /// How far what was drawn lies from where `now` wants it; none where more than the place has changed.
+    fn shift_to(&self, now: &Stamp) -> Option<Vec2> {
+        let mut there = self.clone();
+        there.view.centre = now.view.centre;
+        let (from, to) = (
+            self.view.px(self.view.centre),
+            now.view.px(self.view.centre),
+        );
+        (there == *now).then(|| vec2((to.x - from.x) as f32, (to.y - from.y) as f32))
+    }
+}
+
+/// The level of detail that looks exact; `scale` is pixels a point.
+fn level(view: &View, scale: f32) -> usize {
+    Ground::level_for(view.km_per_px * 1.2 / f64::from(scale))
+}
+
+pub(super) fn at(view: &View, point: [f32; 2]) -> Pos2 {
     pos(view.px(Plane::new(point[0].into(), point[1].into())))
-}
-
-fn fills(scene: &Scene, view: &View, detail: &Detail) -> Mesh {
-    let mut mesh = Mesh::default();
-    let seen = view.seen();
-    let mut order: Vec<usize> = (0..scene.paints.len()).collect();
-    order.sort_by_key(|&i| scene.paints[i].standing != Standing::Context);
-    for i in order
-        .into_iter()
-        .filter(|&i| scene.ground.pieces[i].bounds.touches(&seen))
-    {
-        let ink = colour(scene.paints[i].fill);
-        let range = detail.fills[i].start as usize..detail.fills[i].end as usize;
-        for &point in &detail.triangles[range] {
-            mesh.indices.push(mesh.vertices.len() as u32);
-            mesh.colored_vertex(at(view, detail.points[point as usize]), ink);
-        }
-    }
-    mesh
 }
 
 /// Meridians and parallels, below the land.
@@ -124,9 +160,11 @@ fn net(scene: &Scene, view: &View, soft: f32) -> Mesh {
     mesh
 }
 
-fn lines(scene: &Scene, view: &View, detail: &Detail, soft: f32) -> Mesh {
+fn lines(scene: &Scene, view: &View, level: usize, soft: f32) -> Mesh {
     let mut mesh = Mesh::default();
+    let detail = scene.ground.detail(level);
     hatches(&mut mesh, scene, view, detail, soft);
+    mesh.append(lakes(scene, view, level, soft));
     borders(&mut mesh, scene, view, detail, soft);
     mesh
 }
@@ -212,7 +250,7 @@ fn borders(mesh: &mut Mesh, scene: &Scene, view: &View, detail: &Detail, soft: f
     }
 }
 
-fn arc_points(view: &View, detail: &Detail, arc: usize) -> Vec<Pos2> {
+pub(super) fn arc_points(view: &View, detail: &Detail, arc: usize) -> Vec<Pos2> {
     detail.arcs[arc]
         .clone()
         .map(|p| at(view, detail.points[p as usize]))
@@ -242,9 +280,7 @@ pub fn outline(
         .map(|i| scene.ground.pieces[i].region)
         .collect();
     let scale = painter.pixels_per_point();
-    let detail = scene
-        .ground
-        .detail(Ground::level_for(view.km_per_px * 1.2 / f64::from(scale)));
+    let detail = scene.ground.detail(level(view, scale));
     let pen = Pen {
         ink,
         width,

@@ -72,6 +72,17 @@ pub fn kind(kind: MentionKind) -> &'static str {
     }
 }
 
+/// An entry of the legend, as a button that keeps the table to its places.
+pub fn legend_entry(words: &str, n_places: usize) -> String {
+    let places = count(n_places as u64, "place", "places");
+    format!("{words}: {places}. Press to keep the table to them.")
+}
+
+/// Says to which entry of the legend the table is kept.
+pub fn only(words: &str) -> String {
+    format!("Only: {words}  ×")
+}
+
 /// A language by its name.
 pub fn language(language: Language) -> &'static str {
     match language {

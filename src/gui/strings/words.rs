@@ -46,6 +46,13 @@ pub const LEVEL: &str = "How fine the places are";
 pub const WORLDVIEW: &str = "Worldview";
 /// Explains it.
 pub const WORLDVIEW_HINT: &str = "Who holds the disputed places. It changes borders and totals of countries, never what is counted for the place itself.";
+/// Opens a worldview of the user's own.
+pub const OWN_WORLDVIEW: &str = "From a file…";
+/// Explains it.
+pub const OWN_WORLDVIEW_HINT: &str =
+    "A worldview of your own, in the form that geodata/README.md describes";
+/// The files that the dialog shows.
+pub const FILES_WORLDVIEW: &str = "Worldviews";
 /// Saves the picture.
 pub const SAVE_PICTURE: &str = "Save picture…";
 /// Explains it.
@@ -112,6 +119,8 @@ pub const NO_CARDS: &str = "No mention of this kind.";
 pub const NOT_MENTIONED: &str = "Not mentioned in the articles that are ticked.";
 /// Shows all mentions.
 pub const SHOW_ALL: &str = "All";
+/// Ends keeping the table to one entry of the legend.
+pub const SHOW_ALL_PLACES: &str = "Show all places again";
 /// Shows more cards.
 pub const SHOW_MORE: &str = "Show more";
 /// Heads the losing candidates.
@@ -151,7 +160,7 @@ pub const CANCELLED: &str = "Stopped. Nothing has changed.";
 /// Heads the path field.
 pub const PATH_TITLE: &str = "Open by path";
 /// Explains it.
-pub const PATH_BODY: &str = "This system has no file dialog (neither a desktop portal nor zenity). Type the path of a file or folder, or drop files onto the window.";
+pub const PATH_BODY: &str = "This system has no file dialog (neither a desktop portal nor zenity). Type the path of a file or folder; articles can also be dropped onto the window.";
 /// Explains it when it was asked for.
 pub const PATH_BODY_ASKED: &str =
     "The path of a file or folder. Several paths stand on lines of their own.";
@@ -280,6 +289,16 @@ pub const MAP_OPTIONS_HINT: &str = "Classes, names and lines of the map";
 pub const MEASURE: &str = "Count";
 /// Heads the ways to cut classes.
 pub const CLASSING: &str = "Cut the counts into classes";
+/// Names the small histogram.
+pub const HISTOGRAM: &str = "Histogram of the counts in the colours of their classes";
+/// Explains it.
+pub const HISTOGRAM_HINT: &str = "Each bar: how many places have so many mentions. From few on the left to many on the right; in equal steps, or in equal ratios where the counts lie far apart.";
+/// Names one break of the user's own.
+pub const BREAK: &str = "Class ends at";
+/// Adds a break.
+pub const ADD_BREAK: &str = "Add a class";
+/// Removes the last break.
+pub const REMOVE_BREAK: &str = "Remove the last class";
 /// Names the number of classes.
 pub const N_CLASSES: &str = "Classes at most";
 /// Names the least number of judgements.
@@ -322,8 +341,6 @@ pub const ZOOM_OUT: &str = "Zoom out (−)";
 pub const ZOOM_HOME: &str = "Show the whole map (0)";
 /// The selected place.
 pub const ZOOM_SELECTED: &str = "Zoom to the selected place (Z)";
-/// The two ends of the stance scale.
-pub const STANCE_ENDS: [&str; 2] = ["negative", "positive"];
 /// The user's own articles took the place of the samples.
 pub const SAMPLES_AWAY: &str =
     "Opened. The sample articles were put away; the menu beside Open brings them back.";
