@@ -76,6 +76,7 @@ fn picture(width_px: u32, height_px: u32) -> Picture {
         height_px,
         date: "2026-01-01".into(),
         made: "{}".into(),
+        ..Picture::default()
     }
 }
 

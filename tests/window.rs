@@ -257,6 +257,28 @@ fn the_picture_is_written_where_the_dialog_says() {
 }
 
 #[test]
+fn the_dialog_writes_pages_atlases_and_tables_too() {
+    let folder = folder(&[("talks.txt", TALKS)]);
+    let talks = folder.path().join("talks.txt");
+    for (kind, name, begins) in [
+        ("Web page", "map.html", &b"<!doctype html>"[..]),
+        ("Atlas", "atlas.pdf", b"%PDF"),
+        ("Places, CSV", "places.csv", b"\xEF\xBB\xBFregion,"),
+        ("JSON lines", "all.jsonl", b"{\"id\":"),
+    ] {
+        let out = folder.path().join(name);
+        let answers = Answers::new([Answer::Paths(vec![out.clone()])]);
+        let mut stage = Stage::with(vec![talks.clone()], answers, egui::Theme::Light, 1.0);
+        stage.ctrl(Key::S);
+        stage.press(kind);
+        stage.press("Save…");
+        assert!(stage.shows("Saved "), "{kind}");
+        assert!(std::fs::read(&out).unwrap().starts_with(begins), "{kind}");
+    }
+    assert!(folder.path().join("places.csv.made.json").exists());
+}
+
+#[test]
 fn the_window_looks_as_it_did_in_daylight() {
     let folder = folder(&[("talks.txt", TALKS)]);
     let mut stage = Stage::open(vec![folder.path().to_owned()]);

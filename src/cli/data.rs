@@ -8,8 +8,9 @@ use super::args::{Format, Link, Regions, TableForm};
 use super::fault::{Exit, Fault};
 use super::progress::Line;
 use super::table;
+use crate::export::order::{Form, Lettering, Preset, What};
 use crate::export::{csv, geojson, jsonl};
-use crate::session::{Command, Session, Settings, Snapshot};
+use crate::session::{Command, Order, Session, Settings, Snapshot};
 use crate::tally::Counting;
 
 /// Opens `paths`, or the samples when there are none, and tells on stderr what could not be read.
@@ -43,10 +44,24 @@ pub(super) fn link(wish: &Link) -> Result<Exit, Fault> {
     match wish.format {
         Format::Jsonl => jsonl::write(catalog, worldview, &now.readings, &mut out)?,
         Format::Csv => csv::write_mentions(catalog, worldview, &now.readings, &mut out)?,
-        Format::Geojson => geojson::write(catalog, worldview, &now.tally, &mut out)?,
+        Format::Geojson => {
+            let made = now.made(&order())?;
+            geojson::write(catalog, worldview, &now.tally, &made, &mut out)?;
+        }
     }
     out.flush()?;
     Ok(exit)
+}
+
+/// GeoJSON says how it was made.
+fn order() -> Order {
+    Order {
+        what: What::Regions,
+        form: Form::Geojson,
+        size: Preset::Web.size(),
+        lettering: Lettering::default(),
+        date: jiff::Zoned::now().date().to_string(),
+    }
 }
 
 pub(super) fn regions(wish: &Regions) -> Result<Exit, Fault> {

@@ -1,59 +1,70 @@
-//! The mode `export`: the map as a picture.
+//! The mode `export`: map, atlas or data to a file.
 
 use std::path::Path;
 
 use super::args::Export;
 use super::data;
 use super::fault::{Exit, Fault};
-use crate::export::picture::Picture;
-use crate::export::{png, svg};
-use crate::session::{Settings, Snapshot};
-use crate::tally::Counting;
+use crate::export::made::Made;
+use crate::export::order::{Form, Lettering, Size, What};
+use crate::export::remade;
+use crate::session::{Order, Snapshot, beside};
 
 pub(super) fn run(wish: &Export) -> Result<Exit, Fault> {
-    let mut settings = Settings {
-        counting: Counting {
-            level: wish.level.into(),
-            ..Counting::default()
-        },
-        ..Settings::default()
-    };
-    settings.map.mode = wish.mode.into();
-    settings.map.theme = wish.theme.into();
-    settings.map.title = wish.title.clone().unwrap_or_default();
-    let mut session = wish.engine.session(settings)?;
+    let form = Form::of(&wish.out).ok_or_else(|| failed(&wish.out, ENDINGS))?;
+    let like = wish.like.as_deref().map(how_made).transpose()?;
+    let settings = wish.settings(like.as_ref());
+    let mut session = wish.engine(like.as_ref()).session(settings)?;
     let (now, exit) = data::open(&mut session, &wish.paths)?;
-    let height = wish.height.unwrap_or(wish.width * 10 / 16);
-    write(&now, &wish.out, wish.width, height)?;
+    let order = wish.order(form, like.as_ref(), jiff::Zoned::now().date());
+    write(&now, &order, &wish.out)?;
+    if let Some(like) = like {
+        for difference in like.differences(&now.made(&order)?) {
+            eprintln!("stancemap: {}: {difference}", wish.out.display());
+        }
+    }
     Ok(exit)
 }
 
-/// Writes the picture of `now`, in the format that the ending of `path` names.
-pub(super) fn write(now: &Snapshot, path: &Path, width: u32, height: u32) -> Result<(), Fault> {
-    let failed = |reason: String| Fault::Picture {
-        path: path.to_path_buf(),
-        reason,
-    };
-    let picture = Picture {
-        width_px: width,
-        height_px: height,
+const ENDINGS: &str = "the ending must be .png, .svg, .pdf, .html, .csv, .geojson or .jsonl";
+
+/// Writes the picture of `now` as PNG, with today's date.
+pub(super) fn write_png(now: &Snapshot, path: &Path, size: Size) -> Result<(), Fault> {
+    let order = Order {
+        what: What::Map,
+        form: Form::Png,
+        size,
+        lettering: Lettering::default(),
         date: jiff::Zoned::now().date().to_string(),
-        made: String::new(),
     };
+    write(now, &order, path)
+}
+
+/// Writes a file, and beside one that has no place for it how it was made.
+fn write(now: &Snapshot, order: &Order, path: &Path) -> Result<(), Fault> {
     let mut bytes = Vec::new();
-    match path
-        .extension()
-        .and_then(|e| e.to_str())
-        .map(str::to_ascii_lowercase)
-        .as_deref()
-    {
-        Some("png") => {
-            png::write(&now.scene, &picture, &mut bytes).map_err(|e| failed(e.to_string()))?
-        }
-        Some("svg") => {
-            svg::write(&now.scene, &picture, &mut bytes).map_err(|e| failed(e.to_string()))?
-        }
-        _ => return Err(failed("the ending must be .png or .svg".into())),
+    now.write(order, &mut bytes).map_err(|e| failed(path, e))?;
+    std::fs::write(path, bytes).map_err(|e| failed(path, e))?;
+    match now.made_beside(order, path)? {
+        Some((beside, line)) => std::fs::write(&beside, line).map_err(|e| failed(&beside, e)),
+        None => Ok(()),
     }
-    std::fs::write(path, bytes).map_err(|e| failed(e.to_string()))
+}
+
+/// How a file of ours was made, by itself or by the file beside it.
+fn how_made(path: &Path) -> Result<Made, Fault> {
+    let own = Form::of(path).is_none_or(Form::carries_made);
+    let path = if own { path.to_owned() } else { beside(path) };
+    let bytes = std::fs::read(&path).map_err(|source| Fault::Input {
+        path: path.clone(),
+        source,
+    })?;
+    remade::made(&bytes).map_err(|e| failed(&path, e))
+}
+
+fn failed(path: &Path, reason: impl ToString) -> Fault {
+    Fault::Picture {
+        path: path.to_path_buf(),
+        reason: reason.to_string(),
+    }
 }

@@ -62,9 +62,9 @@ impl Linker {
         let known: Vec<String> = views.iter().map(|w| w.code.clone()).collect();
         let worldview = views
             .into_iter()
-            .find(|w| w.code == engine.worldview)
+            .find(|w| w.code == engine.worldview())
             .ok_or_else(|| SessionError::UnknownWorldview {
-                asked: engine.worldview.clone(),
+                asked: engine.worldview().to_owned(),
                 known: known.join(", "),
             })?;
         Ok(Self {
@@ -85,7 +85,7 @@ pub(super) fn link(wish: &Link) -> Result<Exit, Fault> {
 /// `stance --from jsonl`: the judgement on each target.
 pub(super) fn stance(wish: &Stance) -> Result<Exit, Fault> {
     let linker = Linker::load(&wish.engine)?;
-    let model = Model::load(wish.engine.model.into())?;
+    let model = Model::load(wish.engine.choice())?;
     answer(&wish.path, |line| stance_line(&linker, &model, line))
 }
 

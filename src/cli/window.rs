@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::args::Engine;
 use super::fault::{Exit, Fault};
 use super::{data, picture, table};
+use crate::export::order::Size;
 use crate::session::{Session, Settings};
 #[cfg(feature = "gui")]
 use crate::stance::Choice;
@@ -18,7 +19,7 @@ pub(super) fn run(paths: &[PathBuf], engine: &Engine) -> Result<Exit, Fault> {
     if has_display() {
         // The first map comes from the fast model; the window then judges anew with the one that was asked for.
         let session = engine.session_judged_by(Choice::Fast, Settings::default())?;
-        crate::gui::run(session, paths.to_vec(), engine.model.into())?;
+        crate::gui::run(session, paths.to_vec(), engine.choice())?;
         return Ok(Exit::Done);
     }
     let why = if cfg!(feature = "gui") {
@@ -33,7 +34,7 @@ pub(super) fn run(paths: &[PathBuf], engine: &Engine) -> Result<Exit, Fault> {
 fn without(mut session: Session, paths: &[PathBuf]) -> Result<Exit, Fault> {
     let (now, exit) = data::open(&mut session, paths)?;
     table::write(&now, &mut std::io::stdout().lock())?;
-    picture::write(&now, &PathBuf::from(PICTURE), 2048, 1280)?;
+    picture::write_png(&now, &PathBuf::from(PICTURE), Size::screen(2048, 1280))?;
     Ok(exit)
 }
 

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use resvg::tiny_skia;
 
 use super::picture::Picture;
@@ -26,6 +27,9 @@ pub enum PictureError {
     /// The PNG could not be written.
     #[error("the picture could not be written: {0}")]
     Write(#[from] png::EncodingError),
+    /// The PDF could not be put together, which is a fault of this program.
+    #[error("the PDF cannot be put together: {0}")]
+    Pdf(String),
     /// The place to write to refused.
     #[error("the picture could not be written: {0}")]
     Io(#[from] std::io::Error),
@@ -41,22 +45,44 @@ pub struct Pixels {
     pub rgba: Vec<u8>,
 }
 
-/// Parses an SVG of ours with the built-in fonts.
-///
-/// # Errors
-/// When the text is no SVG.
-pub fn tree(svg: &str) -> Result<usvg::Tree, usvg::Error> {
-    let mut fonts = usvg::fontdb::Database::new();
-    for font in FONTS {
-        fonts.load_font_source(usvg::fontdb::Source::Binary(Arc::new(font)));
+/// The keyword under which a PNG tells how it was made.
+pub(super) const MADE_KEY: &str = "Comment";
+
+/// Reads drawings of ours, with the built-in fonts alone.
+pub struct Renderer {
+    options: usvg::Options<'static>,
+}
+
+impl Default for Renderer {
+    fn default() -> Self {
+        Self::new()
     }
-    fonts.set_sans_serif_family(crate::scene::FAMILY);
-    let options = usvg::Options {
-        fontdb: Arc::new(fonts),
-        font_family: crate::scene::FAMILY.into(),
-        ..Default::default()
-    };
-    usvg::Tree::from_str(svg, &options)
+}
+
+impl Renderer {
+    /// Loads the fonts.
+    pub fn new() -> Self {
+        let mut fonts = usvg::fontdb::Database::new();
+        for font in FONTS {
+            fonts.load_font_source(usvg::fontdb::Source::Binary(Arc::new(font)));
+        }
+        fonts.set_sans_serif_family(crate::scene::FAMILY);
+        Self {
+            options: usvg::Options {
+                fontdb: Arc::new(fonts),
+                font_family: crate::scene::FAMILY.into(),
+                ..Default::default()
+            },
+        }
+    }
+
+    /// Parses an SVG of ours.
+    ///
+    /// # Errors
+    /// When the text is no SVG.
+    pub fn tree(&self, svg: &str) -> Result<usvg::Tree, usvg::Error> {
+        usvg::Tree::from_str(svg, &self.options)
+    }
 }
 
 /// Draws the scene as pixels.
@@ -64,18 +90,30 @@ pub fn tree(svg: &str) -> Result<usvg::Tree, usvg::Error> {
 /// # Errors
 /// When the size is zero or too large.
 pub fn draw(scene: &Scene, picture: &Picture) -> Result<Pixels, PictureError> {
-    let (width, height) = (picture.width_px, picture.height_px);
+    let svg = svg::to_string(scene, picture);
+    draw_layers(&[&svg], picture.width_px, picture.height_px)
+}
+
+/// Draws SVGs of ours over one another, as wide as the picture.
+pub(super) fn draw_layers(
+    layers: &[&str],
+    width_px: u32,
+    height_px: u32,
+) -> Result<Pixels, PictureError> {
+    let (width, height) = (width_px, height_px);
     let mut pixmap =
         tiny_skia::Pixmap::new(width, height).ok_or(PictureError::Size { width, height })?;
-    let tree = tree(&svg::to_string(scene, picture))?;
-    resvg::render(
-        &tree,
-        tiny_skia::Transform::identity(),
-        &mut pixmap.as_mut(),
-    );
+    let renderer = Renderer::new();
+    // Not in bands on several threads: every band would make the outlines of all strokes anew, which is most of the work.
+    for svg in layers {
+        let tree = renderer.tree(svg)?;
+        let fit = width as f32 / tree.size().width();
+        let place = tiny_skia::Transform::from_scale(fit, fit);
+        resvg::render(&tree, place, &mut pixmap.as_mut());
+    }
     Ok(Pixels {
-        width_px: width,
-        height_px: height,
+        width_px,
+        height_px,
         rgba: pixmap.take(),
     })
 }
@@ -86,15 +124,33 @@ pub fn draw(scene: &Scene, picture: &Picture) -> Result<Pixels, PictureError> {
 /// When the size is zero or too large, or `out` refuses.
 pub fn write(scene: &Scene, picture: &Picture, out: &mut dyn Write) -> Result<(), PictureError> {
     let pixels = draw(scene, picture)?;
-    let rgb: Vec<u8> = pixels
-        .rgba
-        .chunks_exact(4)
-        .flat_map(|p| [p[0], p[1], p[2]])
-        .collect();
-    let mut encoder = png::Encoder::new(out, pixels.width_px, pixels.height_px);
+    let mut writer = encoder(scene, picture, out)?.write_header()?;
+    writer.write_image_data(&without_alpha(&pixels.rgba))?;
+    writer.finish()?;
+    Ok(())
+}
+
+fn without_alpha(rgba: &[u8]) -> Vec<u8> {
+    let pixels = rgba.par_chunks_exact(4);
+    let rgb = pixels.map(|pixel| [pixel[0], pixel[1], pixel[2]]);
+    rgb.collect::<Vec<[u8; 3]>>().into_flattened()
+}
+
+/// An encoder that has the texts of the picture.
+fn encoder<'w>(
+    scene: &Scene,
+    picture: &Picture,
+    out: &'w mut dyn Write,
+) -> Result<png::Encoder<'static, &'w mut dyn Write>, PictureError> {
+    let mut encoder = png::Encoder::new(out, picture.width_px, picture.height_px);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Fast);
+    encoder.set_pixel_dims(Some(png::PixelDimensions {
+        xppu: per_metre(picture.dpi),
+        yppu: per_metre(picture.dpi),
+        unit: png::Unit::Meter,
+    }));
     encoder.add_itxt_chunk("Title".into(), scene.title.clone())?;
     encoder.add_itxt_chunk("Description".into(), scene.alt_text())?;
     encoder.add_itxt_chunk(
@@ -102,10 +158,11 @@ pub fn write(scene: &Scene, picture: &Picture, out: &mut dyn Write) -> Result<()
         concat!("Stancemap ", env!("CARGO_PKG_VERSION")).into(),
     )?;
     if !picture.made.is_empty() {
-        encoder.add_itxt_chunk("Comment".into(), picture.made.clone())?;
+        encoder.add_itxt_chunk(MADE_KEY.into(), picture.made.clone())?;
     }
-    let mut writer = encoder.write_header()?;
-    writer.write_image_data(&rgb)?;
-    writer.finish()?;
-    Ok(())
+    Ok(encoder)
+}
+
+fn per_metre(dpi: u32) -> u32 {
+    (f64::from(dpi) / 0.0254).round() as u32
 }

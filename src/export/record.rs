@@ -205,7 +205,7 @@ pub fn kind_name(kind: MentionKind) -> &'static str {
     }
 }
 
-fn class_name(class: StanceClass) -> &'static str {
+pub(super) fn class_name(class: StanceClass) -> &'static str {
     match class {
         StanceClass::Negative => "negative",
         StanceClass::Neutral => "neutral",

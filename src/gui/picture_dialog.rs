@@ -6,9 +6,10 @@ use super::bar::primary;
 use super::deed::Deed;
 use super::desk::Desk;
 use super::dialog::sheet;
-use super::picture::{Kind, SIDE_PX, Wanted};
+use super::picture::{Kind, Preview, SIDE_PX, Wanted};
 use super::segmented::{self, Segment};
 use super::strings;
+use crate::export::order::Preset;
 
 /// Longest sides of the preview, in points.
 const PREVIEW: Vec2 = vec2(560.0, 350.0);
@@ -22,13 +23,24 @@ pub struct Studio {
     pub path: Option<String>,
     /// What the preview shows, and from which snapshot.
     asked: Option<(Wanted, usize)>,
-    preview: Option<TextureHandle>,
+    preview: Option<Shown>,
+}
+
+/// The preview, ready to be painted.
+enum Shown {
+    Drawn(TextureHandle),
+    Lines(String),
 }
 
 impl Studio {
     /// Takes a drawn preview in.
-    pub fn take(&mut self, ctx: &egui::Context, drawn: egui::ColorImage) {
-        self.preview = Some(ctx.load_texture("preview", drawn, TextureOptions::LINEAR));
+    pub fn take(&mut self, ctx: &egui::Context, preview: Preview) {
+        self.preview = Some(match preview {
+            Preview::Drawn(drawn) => {
+                Shown::Drawn(ctx.load_texture("preview", drawn, TextureOptions::LINEAR))
+            }
+            Preview::Lines(lines) => Shown::Lines(lines),
+        });
     }
 
     /// Shows the dialog.
@@ -59,7 +71,13 @@ impl Studio {
         let (rect, response) = ui.allocate_exact_size(PREVIEW, egui::Sense::hover());
         ui.painter().rect_filled(rect, 8.0, desk.theme.ground);
         match &self.preview {
-            Some(texture) => {
+            Some(Shown::Lines(lines)) => {
+                let room = ui.painter().with_clip_rect(rect.shrink(10.0));
+                let font = egui::FontId::monospace(10.5);
+                let at = rect.shrink(14.0).left_top();
+                room.text(at, egui::Align2::LEFT_TOP, lines, font, desk.theme.text);
+            }
+            Some(Shown::Drawn(texture)) => {
                 let size = texture.size_vec2();
                 let fit = (PREVIEW.x / size.x).min(PREVIEW.y / size.y);
                 let image = egui::Rect::from_center_size(rect.center(), size * fit);
@@ -88,19 +106,13 @@ impl Studio {
         ui.add(TextEdit::singleline(&mut self.wanted.title).desired_width(f32::INFINITY))
             .labelled_by(name.id);
         ui.end_row();
-        ui.label(strings::PICTURE_KIND);
-        let kinds = Kind::ALL.map(|kind| Segment {
-            value: kind,
-            label: kind.name(),
-            hint: kind.hint(),
-        });
-        if let Some(kind) = segmented::show(ui, strings::PICTURE_KIND, self.wanted.kind, &kinds) {
-            self.wanted.kind = kind;
+        self.kinds(ui, strings::PICTURE_KIND, &Kind::DRAWN);
+        self.kinds(ui, strings::DATA_KIND, &Kind::DATA);
+        if self.wanted.kind.has_size() {
+            let name = ui.label(strings::PICTURE_SIZE);
+            ui.horizontal(|ui| self.size(ui, name.id));
+            ui.end_row();
         }
-        ui.end_row();
-        let name = ui.label(strings::PICTURE_SIZE);
-        ui.horizontal(|ui| self.size(ui, name.id));
-        ui.end_row();
         if let Some(path) = &mut self.path {
             let name = ui.label(strings::PICTURE_PATH);
             ui.add(TextEdit::singleline(path).desired_width(f32::INFINITY))
@@ -109,25 +121,42 @@ impl Studio {
         }
     }
 
-    fn size(&mut self, ui: &mut Ui, name: egui::Id) {
-        let known = strings::SIZES
+    fn kinds(&mut self, ui: &mut Ui, name: &str, kinds: &[Kind]) {
+        ui.label(name);
+        let segments: Vec<Segment<'_, Kind>> = kinds
             .iter()
-            .find(|(_, size)| *size == self.wanted.size_px);
-        let shown = known.map_or(strings::SIZE_CUSTOM, |(name, _)| name);
+            .map(|kind| Segment {
+                value: *kind,
+                label: kind.name(),
+                hint: kind.hint(),
+            })
+            .collect();
+        if let Some(kind) = segmented::show(ui, name, self.wanted.kind, &segments) {
+            self.wanted.kind = kind;
+        }
+        ui.end_row();
+    }
+
+    fn size(&mut self, ui: &mut Ui, name: egui::Id) {
+        let known = Preset::ALL
+            .into_iter()
+            .find(|preset| preset.size() == self.wanted.size);
+        let shown = known.map_or(strings::SIZE_CUSTOM, strings::preset);
         let combo = ComboBox::from_id_salt("size")
             .width(130.0)
             .selected_text(shown);
         let response = combo.show_ui(ui, |ui| {
-            for (name, size) in strings::SIZES {
-                ui.selectable_value(&mut self.wanted.size_px, size, name);
+            for preset in Preset::ALL {
+                let name = strings::preset(preset);
+                ui.selectable_value(&mut self.wanted.size, preset.size(), name);
             }
         });
         response.response.labelled_by(name);
-        let [width, height] = &mut self.wanted.size_px;
-        ui.add(DragValue::new(width).range(SIDE_PX).speed(10))
+        let size = &mut self.wanted.size;
+        ui.add(DragValue::new(&mut size.width_px).range(SIDE_PX).speed(10))
             .accessible_name(strings::WIDTH_PX);
         ui.label("×");
-        ui.add(DragValue::new(height).range(SIDE_PX).speed(10))
+        ui.add(DragValue::new(&mut size.height_px).range(SIDE_PX).speed(10))
             .accessible_name(strings::HEIGHT_PX);
         ui.weak("px");
     }
@@ -141,7 +170,8 @@ impl Studio {
                     None => Deed::SavePicture(self.wanted.clone()),
                 });
             }
-            if ui.button(strings::COPY_PICTURE).clicked() {
+            let drawn = self.wanted.kind.has_size();
+            if drawn && ui.button(strings::COPY_PICTURE).clicked() {
                 desk.send(Deed::CopyPicture(self.wanted.clone()));
             }
             if ui.button(strings::CANCEL).clicked() {

@@ -37,7 +37,7 @@ pub enum Update {
     /// Nothing has changed, for this reason.
     Failed(String),
     /// The picture for the dialog.
-    Preview(egui::ColorImage),
+    Preview(picture::Preview),
     /// The picture for the clipboard.
     Copy(egui::ColorImage),
     /// The picture was written here.
@@ -215,7 +215,7 @@ fn carry_out(session: &mut Session, job: Job, shared: &Shared) -> Update {
     match job {
         Job::Apply(command) => apply(session, command, shared),
         Job::Preview(wanted) => match picture::preview(&shot, &wanted) {
-            Ok(image) => Update::Preview(image),
+            Ok(preview) => Update::Preview(preview),
             Err(error) => Update::Failed(error.to_string()),
         },
         Job::Copy(wanted) => match picture::whole(&shot, &wanted) {

@@ -14,11 +14,14 @@ mod words;
 pub use error::GazetteerError;
 pub use gazetteer::Gazetteer;
 
+use serde::{Deserialize, Serialize};
+
 use crate::region::RegionId;
 use crate::text::Span;
 
 /// How a mention names its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum MentionKind {
     /// The region's own name: "Ukraine", "Abkhazia", "Donetsk oblast".
     Name,

@@ -14,6 +14,8 @@ use crate::watch::Watch;
 /// Everything that reading needs, loaded once and shared by all threads; a clone shares it too.
 #[derive(Clone)]
 pub struct Models {
+    /// Where the places come from.
+    pub geodata: Geodata,
     /// The regions.
     pub catalog: Arc<Catalog>,
     /// The views of who holds what; the default first.
@@ -63,6 +65,7 @@ impl Models {
             || Model::load(choice),
         );
         Ok(Self {
+            geodata: geodata.clone(),
             worldviews: Worldview::load_all(geodata, &catalog)?.into(),
             gazetteer: Arc::new(gazetteer?),
             stance: Arc::new(stance?),

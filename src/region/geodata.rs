@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::RegionError;
@@ -74,6 +75,29 @@ impl Geodata {
         Ok(names)
     }
 
+    /// The hash (BLAKE3, hexadecimal) of all files of the set with their names.
+    ///
+    /// # Errors
+    /// As for `read`; a user's folder may lack the files that need not be there.
+    pub fn hash(&self) -> Result<String, RegionError> {
+        let mut hasher = blake3::Hasher::new();
+        let known = BUILTIN.iter().map(|(name, _)| (*name).to_owned());
+        let mut names: Vec<String> = known.filter(|name| !name.contains('/')).collect();
+        names.extend(self.list_json("worldviews")?);
+        for name in names {
+            match self.read(&name) {
+                Ok(bytes) => {
+                    hasher.update(name.as_bytes());
+                    hasher.update(&(bytes.len() as u64).to_le_bytes());
+                    hasher.update(&bytes);
+                }
+                Err(RegionError::Read { source, .. }) if source.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(hasher.finalize().to_hex().to_string())
+    }
+
     /// What to call a file of this set in a message: its path, or its name below the built-in `geodata/`.
     pub fn file_name(&self, name: &str) -> PathBuf {
         match self {
@@ -89,7 +113,7 @@ fn builtin(name: &str) -> Result<&'static [u8], RegionError> {
         .map(|(_, bytes)| *bytes)
         .ok_or_else(|| RegionError::Read {
             file: Geodata::Builtin.file_name(name),
-            source: std::io::ErrorKind::NotFound.into(),
+            source: ErrorKind::NotFound.into(),
         })
 }
 

@@ -3,11 +3,13 @@
 //! Window and command line build the same commands, so they can never disagree. Nothing here knows the window.
 
 mod command;
+mod publish;
 mod snapshot;
 
 use std::sync::Arc;
 
 pub use command::Command;
+pub use publish::{Order, PublishError, beside};
 pub use snapshot::{Settings, Snapshot};
 
 use crate::reading::{Models, ModelsError, read_all, rejudge_all};

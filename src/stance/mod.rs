@@ -18,6 +18,8 @@ mod words;
 pub use case::Case;
 pub use model::{Choice, Model, ModelError};
 
+use serde::{Deserialize, Serialize};
+
 use crate::region::RegionId;
 use crate::text::Span;
 
@@ -35,7 +37,8 @@ pub enum StanceClass {
 }
 
 /// Who speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Voice {
     /// The author of the article.
     Author,

@@ -1,5 +1,7 @@
 //! The two models behind one door: load once, share, ask from any thread.
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::Language;
 
 use super::evidence::cues;
@@ -15,13 +17,26 @@ static FAST: &[u8] = include_bytes!("../../assets/stance/fast.bin");
 static PRECISE: &[u8] = include_bytes!("../../assets/stance/precise.bin");
 
 /// Which model judges.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Choice {
     /// Two megabytes, some ten to thirty megabytes of text a second.
     Fast,
     /// A small transformer for English: better, and some ten thousand times slower. Russian is judged as in `Fast`.
     #[default]
     Precise,
+}
+
+impl Choice {
+    /// The hash (BLAKE3, hexadecimal) of the files that it judges with.
+    pub fn hash(self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(FAST);
+        if self == Choice::Precise {
+            hasher.update(PRECISE);
+        }
+        hasher.finalize().to_hex().to_string()
+    }
 }
 
 /// Why a model could not be loaded.

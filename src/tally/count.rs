@@ -22,7 +22,8 @@ pub enum Level {
 }
 
 /// What is counted.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Counting {
     /// How fine.
     pub level: Level,

@@ -7,7 +7,7 @@ use crate::scene::{
 };
 
 /// What is special about one map of a picture.
-pub(super) struct Part<'a> {
+pub(in crate::export) struct Part<'a> {
     /// For the ids of its groups.
     pub name: &'a str,
     /// Where no name may stand.
@@ -17,16 +17,21 @@ pub(super) struct Part<'a> {
     pub title: Option<&'a str>,
     /// The insets of the main map: what they name, it need not name from afar.
     pub insets: &'a [View],
+    /// A second set of names, so many times as large, for a page on a small screen.
+    pub narrow: Option<f64>,
 }
 
-pub(super) fn map(pen: &mut Pen, scene: &Scene, view: &View, part: Part<'_>) {
+pub(in crate::export) fn map(pen: &mut Pen, scene: &Scene, view: &View, part: Part<'_>) {
     let id = part.name.to_lowercase().replace(' ', "-");
     let f = &view.frame;
     pen.put(format_args!(
         "<clipPath id=\"frame-{id}\"><rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\"/></clipPath>\n",
         f.x, f.y, f.w, f.h
     ));
-    pen.open(&id, &format!(" clip-path=\"url(#frame-{id})\""));
+    pen.open(
+        &id,
+        &format!(" class=\"map\" clip-path=\"url(#frame-{id})\""),
+    );
     pen.rect(f, scene.paper.sea, None);
     graticule(pen, scene, view);
     let detail = scene.ground.detail(Ground::level_for(view.km_per_px * 1.2));
@@ -38,9 +43,27 @@ pub(super) fn map(pen: &mut Pen, scene: &Scene, view: &View, part: Part<'_>) {
         part.title.is_some().then_some(id.as_str()),
     );
     lakes(pen, scene, view, detail);
+    pen.open(&format!("{id}-lines"), " class=\"lines\"");
     lines(pen, scene, view, detail);
+    pen.close();
+    pen.open(&format!("{id}-names"), " class=\"names wide\"");
     circles(pen, scene, view);
     names(pen, scene, view, &part);
+    pen.close();
+    if let Some(times) = part.narrow {
+        let scale = pen.scale;
+        pen.scale *= times;
+        pen.open(&format!("{id}-names-narrow"), " class=\"names narrow\"");
+        circles(pen, scene, view);
+        let alone = Part {
+            taken: &[],
+            insets: &[],
+            ..part
+        };
+        names(pen, scene, view, &alone);
+        pen.close();
+        pen.scale = scale;
+    }
     pen.close();
     if let Some(title) = part.title {
         let edge = Line {
@@ -107,7 +130,8 @@ fn regions(pen: &mut Pen, scene: &Scene, view: &View, detail: &Detail, inset: Op
         rings
             .iter()
             .for_each(|r| trace(&mut path, r.iter().copied(), true));
-        pen.open(&id, "");
+        let known = format!(" class=\"region\" data-code=\"{}\"", super::escaped(code));
+        pen.open(&id, &known);
         if let Some(fact) = fact.filter(|f| f.mentioned && inset.is_none()) {
             pen.put(format_args!(
                 "<title>{}</title>",
@@ -236,7 +260,14 @@ fn circles(pen: &mut Pen, scene: &Scene, view: &View) {
             dashes: &[],
             opacity: 1.0,
         };
-        pen.circle(circle.at, radius, circle.fill, line);
+        let place = scene.facts.get(&circle.region).map(|f| f.code.as_str());
+        pen.circle(
+            circle.at,
+            radius,
+            circle.fill,
+            line,
+            place.unwrap_or_default(),
+        );
     }
 }
 
@@ -267,7 +298,7 @@ fn name(pen: &mut Pen, scene: &Scene, view: &View, placed: &PlacedLabel) {
             opacity: 1.0,
         };
         pen.stroke(&path, line);
-        pen.circle(b, 1.3 * pen.scale, scene.paper.ink, line);
+        pen.circle(b, 1.3 * pen.scale, scene.paper.ink, line, "");
     }
     let paper = scene.paper;
     let under = label

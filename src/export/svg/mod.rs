@@ -1,4 +1,4 @@
-//! A scene as SVG: real text, one group a region with the region's code as its id, the same bytes every time.
+//! A scene as SVG: one group a region with the region's code as its id, the same bytes every time.
 
 mod furniture;
 mod map;
@@ -7,38 +7,75 @@ mod pen;
 use std::io::{self, Write};
 
 use self::furniture::{foot, head, legend};
-use self::map::{Part, map};
-use self::pen::{Pen, escaped};
+pub(super) use self::map::{Part, map};
+pub(super) use self::pen::{Hold, Line, Pen, Words, escaped};
+use super::font::{FAMILIES, Used};
+use super::order::Lettering;
 use super::picture::{Page, Picture};
 use crate::scene::{Letters, Scene};
 
-/// Writes `scene` as one SVG document.
+/// Writes `scene` as one SVG document that looks the same everywhere: the letters of its text are inside, as small
+/// fonts or as outlines.
 ///
 /// # Errors
 /// Only what `out` refuses.
 pub fn write(scene: &Scene, picture: &Picture, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(to_string(scene, picture).as_bytes())
+    let document = match picture.lettering {
+        Lettering::Text => {
+            let (body, used) = body(scene, picture, Pen::new);
+            framed(scene, picture, &style(&used), &body)
+        }
+        Lettering::Outlines => {
+            let (body, _) = body(scene, picture, Pen::outlining);
+            framed(scene, picture, "", &body)
+        }
+    };
+    out.write_all(document.as_bytes())
 }
 
-/// The same as a string.
+/// The same as a string with plain text, for a renderer that has the built-in fonts.
 pub fn to_string(scene: &Scene, picture: &Picture) -> String {
+    let (body, _) = body(scene, picture, Pen::new);
+    framed(scene, picture, "", &body)
+}
+
+/// The fonts as a style sheet.
+fn style(used: &Used) -> String {
+    format!("<style>\n{}</style>\n", used.font_faces())
+}
+
+/// The first tag of a document of `w` by `h` pixels; `more` are further attributes.
+pub(super) fn first_tag(w: f64, h: f64, more: &str) -> String {
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" \
+         font-family=\"{FAMILIES}\"{more}>\n"
+    )
+}
+
+fn framed(scene: &Scene, picture: &Picture, style: &str, body: &str) -> String {
+    let tag = first_tag(
+        picture.width_px.into(),
+        picture.height_px.into(),
+        &format!(
+            " role=\"img\" aria-labelledby=\"title desc\" xml:lang=\"{}\"",
+            escaped(&scene.settings.language)
+        ),
+    );
+    let title = escaped(&scene.title);
+    let desc = escaped(&scene.alt_text());
+    let made = match picture.made.as_str() {
+        "" => String::new(),
+        made => format!("<metadata id=\"made\">{}</metadata>\n", escaped(made)),
+    };
+    format!(
+        "{tag}<title id=\"title\">{title}</title>\n<desc id=\"desc\">{desc}</desc>\n{made}{style}{body}</svg>\n"
+    )
+}
+
+fn body(scene: &Scene, picture: &Picture, pen: fn(f64) -> Pen) -> (String, Used) {
     let letters = Letters::default();
     let page = Page::of(scene, picture, &letters);
-    let mut pen = Pen::new(page.scale);
-    let (w, h) = (picture.width_px, picture.height_px);
-    pen.raw(&format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" \
-         aria-labelledby=\"title desc\" font-family=\"Inter, 'Noto Sans Georgian', 'Noto Sans Armenian', 'DejaVu Sans', sans-serif\">\n\
-         <title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n",
-        escaped(&scene.title),
-        escaped(&scene.alt_text())
-    ));
-    if !picture.made.is_empty() {
-        pen.raw(&format!(
-            "<metadata id=\"made\">{}</metadata>\n",
-            escaped(&picture.made)
-        ));
-    }
+    let mut pen = pen(page.scale);
     pen.rect(&page.whole, scene.paper.page, None);
     let views: Vec<_> = page.insets.iter().map(|(_, v)| *v).collect();
     let taken: Vec<_> = page
@@ -57,30 +94,65 @@ pub fn to_string(scene: &Scene, picture: &Picture) -> String {
             letters: &letters,
             title: None,
             insets: &views,
+            narrow: None,
         },
     );
+    insets(&mut pen, scene, &page, &letters);
+    legend(&mut pen, scene, &page);
+    head(&mut pen, scene, &page);
+    foot(&mut pen, scene, &page);
+    let used = std::mem::take(&mut pen.used);
+    (pen.done(), used)
+}
+
+/// The map and its insets alone, for a page that has its own headline and legend, with the letters that it uses. Every
+/// name is there twice, the second time so many times as large, for small screens.
+pub(super) fn bare(scene: &Scene, (w, h): (f64, f64), narrow: f64) -> (String, Used) {
+    let letters = Letters::default();
+    let page = Page::bare(scene, w, h);
+    let mut pen = Pen::new(page.scale);
+    let title = escaped(&scene.title);
+    pen.raw(&first_tag(
+        w,
+        h,
+        &format!(" role=\"group\" aria-label=\"{title}\""),
+    ));
+    let views: Vec<_> = page.insets.iter().map(|(_, v)| *v).collect();
+    let taken: Vec<_> = views.iter().map(|v| v.frame.grown(3.0)).collect();
+    let part = Part {
+        name: "map",
+        taken: &taken,
+        letters: &letters,
+        title: None,
+        insets: &views,
+        narrow: Some(narrow),
+    };
+    map(&mut pen, scene, &page.map, part);
+    insets(&mut pen, scene, &page, &letters);
+    pen.raw("</svg>\n");
+    let used = std::mem::take(&mut pen.used);
+    (pen.done(), used)
+}
+
+/// The inset maps of a page.
+pub(super) fn insets(pen: &mut Pen, scene: &Scene, page: &Page, letters: &Letters) {
     for (plan, view) in &page.insets {
         let plan = &scene.ground.layout.insets[*plan];
         let title = plan
             .titles
             .get(&scene.settings.language)
             .unwrap_or(&plan.title);
-        map(
-            &mut pen,
-            scene,
-            view,
-            Part {
-                name: &plan.title,
-                taken: &[],
-                letters: &letters,
-                title: Some(title),
-                insets: &[],
-            },
-        );
+        let part = Part {
+            name: &plan.title,
+            taken: &[],
+            letters,
+            title: Some(title),
+            insets: &[],
+            narrow: None,
+        };
+        let id = format!("inset-{}", plan.title.to_lowercase().replace(' ', "-"));
+        pen.open(&id, " class=\"inset\"");
+        map(pen, scene, view, part);
+        pen.close();
     }
-    legend(&mut pen, scene, &page);
-    head(&mut pen, scene, &page);
-    foot(&mut pen, scene, &page);
-    pen.raw("</svg>\n");
-    pen.done()
 }

@@ -2,25 +2,30 @@
 
 use std::fmt::Write;
 
+use crate::export::font::{Outliner, Used};
 use crate::scene::{Cut, Px, PxRect, Rgb};
 
 /// A document in the making.
-pub(super) struct Pen {
+pub(in crate::export) struct Pen {
     text: String,
     /// Pixels a point.
     pub scale: f64,
+    /// The letters that it uses.
+    pub used: Used,
+    /// Writes text as outlines, where it is there.
+    outliner: Option<Outliner>,
 }
 
 /// Where a line of text is held.
-#[derive(Clone, Copy)]
-pub(super) enum Hold {
+#[derive(Clone, Copy, PartialEq)]
+pub(in crate::export) enum Hold {
     Start,
     Middle,
     End,
 }
 
 /// One line of text.
-pub(super) struct Words<'a> {
+pub(in crate::export) struct Words<'a> {
     pub text: &'a str,
     pub at: Px,
     pub hold: Hold,
@@ -33,7 +38,7 @@ pub(super) struct Words<'a> {
 
 /// How a line is drawn; widths and dashes in pixels.
 #[derive(Clone, Copy)]
-pub(super) struct Line<'a> {
+pub(in crate::export) struct Line<'a> {
     pub colour: Rgb,
     pub width: f64,
     pub dashes: &'a [f64],
@@ -45,6 +50,16 @@ impl Pen {
         Self {
             text: String::with_capacity(1 << 20),
             scale,
+            used: Used::default(),
+            outliner: None,
+        }
+    }
+
+    /// One that writes text as outlines.
+    pub fn outlining(scale: f64) -> Self {
+        Self {
+            outliner: Some(Outliner::new()),
+            ..Self::new(scale)
         }
     }
 
@@ -89,10 +104,19 @@ impl Pen {
         self.raw("/>\n");
     }
 
-    pub fn circle(&mut self, at: Px, radius: f64, fill: Rgb, line: Line<'_>) {
+    /// A circle; `place` is the code of the place that it stands for, or empty.
+    pub fn circle(&mut self, at: Px, radius: f64, fill: Rgb, line: Line<'_>, place: &str) {
+        self.raw("<circle");
+        if !place.is_empty() {
+            self.put(format_args!(" data-place=\"{}\"", escaped(place)));
+        }
         self.put(format_args!(
-            "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"{radius:.2}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"{:.2}\"/>\n",
-            at.x, at.y, fill.hex(), line.colour.hex(), line.width
+            " cx=\"{:.1}\" cy=\"{:.1}\" r=\"{radius:.2}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"{:.2}\"/>\n",
+            at.x,
+            at.y,
+            fill.hex(),
+            line.colour.hex(),
+            line.width
         ));
     }
 
@@ -116,13 +140,18 @@ impl Pen {
     }
 
     pub fn words(&mut self, words: &Words<'_>) {
+        if self.outliner.is_some() {
+            self.outlines(words);
+            return;
+        }
+        self.used.add(words.text, words.cut);
         let hold = match words.hold {
-            Hold::Start => "start",
-            Hold::Middle => "middle",
-            Hold::End => "end",
+            Hold::Start => "",
+            Hold::Middle => " text-anchor=\"middle\"",
+            Hold::End => " text-anchor=\"end\"",
         };
         self.put(format_args!(
-            "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"{hold}\" font-size=\"{:.1}\" fill=\"{}\"",
+            "<text x=\"{:.1}\" y=\"{:.1}\"{hold} font-size=\"{:.1}\" fill=\"{}\"",
             words.at.x,
             words.at.y,
             words.size,
@@ -133,6 +162,35 @@ impl Pen {
             Cut::Bold => self.raw(" font-weight=\"600\""),
             Cut::Italic => self.raw(" font-style=\"italic\""),
         }
+        self.halo(words);
+        self.put(format_args!(">{}</text>\n", escaped(words.text)));
+    }
+
+    fn outlines(&mut self, words: &Words<'_>) {
+        let Some(outliner) = &self.outliner else {
+            return;
+        };
+        let path = |at| outliner.path(words.text, words.cut, words.size, at);
+        let (mut outline, width) = path(words.at);
+        let back = match words.hold {
+            Hold::Start => 0.0,
+            Hold::Middle => width / 2.0,
+            Hold::End => width,
+        };
+        if back != 0.0 {
+            let x = words.at.x - back;
+            outline = path(Px { x, ..words.at }).0;
+        }
+        self.put(format_args!(
+            "<path role=\"img\" aria-label=\"{}\" d=\"{outline}\" fill=\"{}\"",
+            escaped(words.text),
+            words.fill.hex()
+        ));
+        self.halo(words);
+        self.raw("/>\n");
+    }
+
+    fn halo(&mut self, words: &Words<'_>) {
         if let Some(halo) = words.halo {
             self.put(format_args!(
                 " stroke=\"{}\" stroke-width=\"{:.1}\" stroke-linejoin=\"round\" paint-order=\"stroke\" stroke-opacity=\"0.85\"",
@@ -140,12 +198,11 @@ impl Pen {
                 words.size * 0.24
             ));
         }
-        self.put(format_args!(">{}</text>\n", escaped(words.text)));
     }
 }
 
 /// Adds a polyline to a path.
-pub(super) fn trace(path: &mut String, points: impl Iterator<Item = Px>, close: bool) {
+pub(in crate::export) fn trace(path: &mut String, points: impl Iterator<Item = Px>, close: bool) {
     let mut command = 'M';
     let mut last = (i64::MIN, i64::MIN);
     for p in points {
@@ -179,7 +236,7 @@ fn tenths(path: &mut String, n: i64) {
 }
 
 /// Text as XML wants it; control characters, which XML forbids, are dropped.
-pub(super) fn escaped(text: &str) -> String {
+pub(in crate::export) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -1,5 +1,7 @@
 //! Words that depend on what they are about: names of kinds and classes, and sentences with numbers in them.
 
+use crate::export::order::Preset;
+use crate::gui::picture::Kind;
 use crate::mention::MentionKind;
 use crate::scene::{Classing, Measure};
 use crate::stance::{Choice, StanceClass, Voice};
@@ -315,5 +317,45 @@ pub fn time_left(left: std::time::Duration) -> String {
     match left.as_secs() {
         secs @ 0..60 => format!("about {secs} s left"),
         secs => format!("about {} min left", secs.div_ceil(60)),
+    }
+}
+
+/// A kind of file: its name, and what it is good for.
+pub fn kind(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::Png => ("PNG", "Pixels: for slides, documents and web pages"),
+        Kind::Svg => (
+            "SVG",
+            "Lines and letters: for print, and to work on further",
+        ),
+        Kind::Pdf => (
+            "PDF",
+            "Lines and letters on paper, with text that can be selected",
+        ),
+        Kind::Html => (
+            "Web page",
+            "One file without network: point, click, read the sentences",
+        ),
+        Kind::Atlas => ("Atlas", "A PDF with a page for each place"),
+        Kind::Places => (
+            "Places, CSV",
+            "The places with their numbers, for a spreadsheet",
+        ),
+        Kind::Mentions => (
+            "Mentions, CSV",
+            "Every mention with its sentence and stance, for a spreadsheet",
+        ),
+        Kind::Geojson => ("GeoJSON", "Outlines and numbers, for a map program"),
+        Kind::Jsonl => ("JSON lines", "Articles and mentions, for a program"),
+    }
+}
+
+/// A size by its name.
+pub fn preset(preset: Preset) -> &'static str {
+    match preset {
+        Preset::Slide => "Slide 16:9",
+        Preset::A4 => "A4 at 300 dpi",
+        Preset::Square => "Square post",
+        Preset::Web => "Web page",
     }
 }

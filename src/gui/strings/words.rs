@@ -182,7 +182,7 @@ pub const REFUSED: &str = "Not opened";
 /// Heads a failure.
 pub const FAILED: &str = "That did not work";
 /// Heads the picture dialog.
-pub const PICTURE_TITLE: &str = "Save picture";
+pub const PICTURE_TITLE: &str = "Save picture or data";
 /// Names the title field.
 pub const PICTURE_HEADLINE: &str = "Title";
 /// Names the choice of kind.
@@ -279,17 +279,8 @@ pub const FILES_ARTICLES: &str = "Articles";
 pub const FILES_ALL: &str = "All files";
 /// The name that is proposed for a picture, without its ending.
 pub const PICTURE_FILE: &str = "map";
-/// What PNG is good for.
-pub const PNG_HINT: &str = "Pixels: for slides, documents and web pages";
-/// What SVG is good for.
-pub const SVG_HINT: &str = "Lines and letters: for print, and to work on further";
-/// The sizes to choose from: name, width and height in pixels.
-pub const SIZES: [(&str, [u32; 2]); 4] = [
-    ("Slide 16:9", [1920, 1080]),
-    ("A4 at 300 dpi", [3508, 2480]),
-    ("Square post", [1600, 1600]),
-    ("Web page", [1200, 750]),
-];
+/// Names the choice of kinds with data alone.
+pub const DATA_KIND: &str = "Data";
 /// Names the choice of what the counts are.
 pub const MAP_OPTIONS: &str = "Map";
 /// Explains it.

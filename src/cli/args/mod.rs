@@ -1,24 +1,30 @@
 //! The arguments, raised once into values that the rest trusts.
 
+mod export;
+mod names;
+
 use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::fault::Fault;
 use crate::region::Geodata;
-use crate::scene::{Mode, Theme};
 use crate::session::{Command, Session, Settings};
 use crate::stance::Choice;
-use crate::tally::Level;
 use crate::watch::Silent;
+pub(super) use export::Export;
+use names::{LevelName, ModelName};
 
 const EXAMPLES: &str = "\
 Examples:
   stancemap                                   open the window on the sample articles
   stancemap article.html folder/              open the window on your own
   stancemap regions article.txt               the places as a table in the terminal
-  stancemap export folder/ --out map.png      the map as a picture (.png or .svg)
-  stancemap export --mode stance --level unit --out stance.svg article.txt
+  stancemap export folder/ --out map.png      the map as a picture (.png, .svg, .pdf) or page (.html)
+  stancemap export --mode stance --level unit --preset a4 --out stance.pdf article.txt
+  stancemap export --atlas --out atlas.pdf folder/
+  stancemap export --out places.csv folder/   the places with their numbers (.csv, .geojson)
+  stancemap export --like map.png --out again.png folder/
   stancemap link folder/ --format csv > mentions.csv
   stancemap link --from jsonl --format jsonl - < corpus.jsonl > links.jsonl
 
@@ -40,8 +46,8 @@ pub(super) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Deed {
-    /// Write the map as a picture.
-    Export(Export),
+    /// Write the map, an atlas or the numbers behind them to a file.
+    Export(Box<Export>),
     /// Write every mention with the place it is linked to.
     Link(Link),
     /// Judge how texts speak of given targets, as a stream of JSON lines.
@@ -56,53 +62,15 @@ pub(super) struct Engine {
     /// A folder of places in the form of geodata/, in place of the built-in ones.
     #[arg(long, value_name = "FOLDER")]
     pub places: Option<PathBuf>,
-    /// By whose view pieces count to countries: un, defacto, ukraine, russia, or a .json file of your own.
-    #[arg(long, value_name = "VIEW", default_value = "un")]
-    pub worldview: String,
-    /// Which model judges stance.
-    #[arg(long, value_enum, default_value_t = ModelName::Fast)]
-    pub model: ModelName,
+    /// By whose view pieces count to countries: un, defacto, ukraine, russia, or a .json file of your own [default: un].
+    #[arg(long, value_name = "VIEW")]
+    pub worldview: Option<String>,
+    /// Which model judges stance [default: fast].
+    #[arg(long, value_enum)]
+    pub model: Option<ModelName>,
     /// How many threads work; all cores when left out. The result never depends on it.
     #[arg(long, value_name = "N")]
     pub threads: Option<usize>,
-}
-
-/// The stance models.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ModelName {
-    /// A few megabytes; as fast as reading.
-    Fast,
-    /// A small transformer: better and slower.
-    Precise,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct Export {
-    /// Articles or folders; the samples when left out.
-    pub paths: Vec<PathBuf>,
-    /// Where the picture goes; its ending (.png, .svg) says the format.
-    #[arg(long, value_name = "FILE")]
-    pub out: PathBuf,
-    /// Width in pixels.
-    #[arg(long, value_name = "PX", default_value_t = 2048, value_parser = clap::value_parser!(u32).range(320..=16384))]
-    pub width: u32,
-    /// Height in pixels; a width of 16:10 when left out.
-    #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u32).range(200..=16384))]
-    pub height: Option<u32>,
-    /// What the colours show.
-    #[arg(long, value_enum, default_value_t = ModeName::Frequency)]
-    pub mode: ModeName,
-    /// How fine the places are.
-    #[arg(long, value_enum, default_value_t = LevelName::Country)]
-    pub level: LevelName,
-    /// Light or dark ground.
-    #[arg(long, value_enum, default_value_t = ThemeName::Light)]
-    pub theme: ThemeName,
-    /// The title on the picture; the article's own when left out.
-    #[arg(long)]
-    pub title: Option<String>,
-    #[command(flatten)]
-    pub engine: Engine,
 }
 
 #[derive(Debug, clap::Args)]
@@ -163,62 +131,6 @@ pub(super) enum TableForm {
     Csv,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ModeName {
-    Frequency,
-    Stance,
-    Both,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum LevelName {
-    Country,
-    Unit,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ThemeName {
-    Light,
-    Dark,
-}
-
-impl From<ModeName> for Mode {
-    fn from(name: ModeName) -> Self {
-        match name {
-            ModeName::Frequency => Mode::Frequency,
-            ModeName::Stance => Mode::Stance,
-            ModeName::Both => Mode::Both,
-        }
-    }
-}
-
-impl From<ThemeName> for Theme {
-    fn from(name: ThemeName) -> Self {
-        match name {
-            ThemeName::Light => Theme::Light,
-            ThemeName::Dark => Theme::Dark,
-        }
-    }
-}
-
-impl From<LevelName> for Level {
-    fn from(name: LevelName) -> Self {
-        match name {
-            LevelName::Country => Level::Country,
-            LevelName::Unit => Level::Unit,
-        }
-    }
-}
-
-impl From<ModelName> for Choice {
-    fn from(name: ModelName) -> Self {
-        match name {
-            ModelName::Fast => Choice::Fast,
-            ModelName::Precise => Choice::Precise,
-        }
-    }
-}
-
 impl Engine {
     /// Where the places come from.
     pub fn geodata(&self) -> Geodata {
@@ -239,15 +151,25 @@ impl Engine {
             .map_err(|_| Fault::Threads(n))
     }
 
+    /// The code of the worldview that was asked for.
+    pub fn worldview(&self) -> &str {
+        self.worldview.as_deref().unwrap_or("un")
+    }
+
+    /// The stance model that was asked for.
+    pub fn choice(&self) -> Choice {
+        self.model.unwrap_or(ModelName::Fast).into()
+    }
+
     /// A session with these models, and `settings` under this worldview.
     pub fn session(&self, settings: Settings) -> Result<Session, Fault> {
-        self.session_judged_by(self.model.into(), settings)
+        self.session_judged_by(self.choice(), settings)
     }
 
     /// The same with another stance model than the one that was asked for.
     pub fn session_judged_by(&self, choice: Choice, settings: Settings) -> Result<Session, Fault> {
         self.start_threads()?;
-        let own = Path::new(&self.worldview);
+        let own = Path::new(self.worldview());
         if own
             .extension()
             .is_some_and(|e| e.eq_ignore_ascii_case("json"))
@@ -257,7 +179,7 @@ impl Engine {
             return Ok(session);
         }
         let settings = Settings {
-            worldview: self.worldview.clone(),
+            worldview: self.worldview().to_owned(),
             ..settings
         };
         Ok(Session::start(self.geodata(), choice, settings)?)
