@@ -108,7 +108,7 @@ fn spoken_of(ui: &mut Ui, desk: &Desk<'_>, summary: Option<&StanceSummary>) {
 fn filter(ui: &mut Ui, desk: &mut Desk<'_>, row: &Row) {
     let Some(summary) = &row.stance else { return };
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().item_spacing = egui::vec2(4.0, 2.0);
         choice(ui, desk, Shown::All, strings::SHOW_ALL, row.n_mentions);
         for (class, n) in stance::parts(summary) {
             if n > 0 {

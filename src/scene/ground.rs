@@ -6,11 +6,11 @@ use rayon::prelude::*;
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
-use super::anchor::{Segment, best_anchor};
 use super::detail::{Detail, Fills, TOLERANCES_KM};
 use super::layout::Layout;
 use super::plane::{LonLat, Plane, PlaneRect, Projection};
 use super::simplify::{lasting_km, lasting_km_of_loop};
+use super::spot::{Spot, members, spot};
 use super::topology::{ArcUse, RawArc, Topology};
 use crate::region::{Catalog, RegionId};
 
@@ -58,19 +58,6 @@ pub struct Piece {
     pub shapes: Vec<Shape>,
     /// What it spans.
     pub bounds: PlaneRect,
-}
-
-/// Where a region stands on the map; also for countries that are cut into pieces.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spot {
-    /// Where its name stands best.
-    pub anchor: Plane,
-    /// How much room there is around the anchor.
-    pub room_km: f64,
-    /// What the region spans.
-    pub bounds: PlaneRect,
-    /// Its area on the ground.
-    pub area_km2: f64,
 }
 
 type Box2 = GeomWithData<Rectangle<[f64; 2]>, (u32, u32)>;
@@ -294,69 +281,6 @@ fn ring_area_km2(ring: &[ArcUse], arcs: &[Arc]) -> f64 {
         if used.backward { -sum } else { sum }
     };
     ring.iter().map(arc_area).sum::<f64>() / 2.0
-}
-
-/// For each region, itself and all that lies below it.
-fn members(catalog: &Catalog) -> Vec<Vec<RegionId>> {
-    let mut members: Vec<Vec<RegionId>> = vec![Vec::new(); catalog.regions.len()];
-    for i in 0..catalog.regions.len() {
-        let mut above = Some(RegionId(i as u32));
-        let mut steps = 0;
-        while let Some(region) = above.filter(|_| steps < 8) {
-            members[region.0 as usize].push(RegionId(i as u32));
-            above = catalog.regions[region.0 as usize].parent;
-            steps += 1;
-        }
-    }
-    members
-}
-
-/// The detail at which anchors are looked for.
-const ANCHOR_TOLERANCE_KM: f32 = 3.2;
-
-fn spot(
-    members: &[RegionId],
-    piece_of: &[Option<u32>],
-    pieces: &[Piece],
-    arcs: &[Arc],
-) -> Option<Spot> {
-    let own: Vec<&Piece> = members
-        .iter()
-        .filter_map(|m| piece_of[m.0 as usize])
-        .map(|i| &pieces[i as usize])
-        .collect();
-    let bounds = own
-        .iter()
-        .fold(PlaneRect::EMPTY, |all, p| all.union(p.bounds));
-    let area_km2 = own.iter().flat_map(|p| &p.shapes).map(|s| s.area_km2).sum();
-    let largest = own
-        .iter()
-        .flat_map(|p| &p.shapes)
-        .map(|s| s.area_km2)
-        .fold(0.0, f64::max);
-    let tolerance = ANCHOR_TOLERANCE_KM.min((largest.sqrt() / 20.0) as f32);
-    let mut seen = std::collections::BTreeSet::new();
-    let mut border: Vec<Segment> = Vec::new();
-    for shape in own
-        .iter()
-        .flat_map(|p| &p.shapes)
-        .filter(|s| s.area_km2 > largest / 50.0)
-    {
-        for used in shape.rings.iter().flatten().filter(|u| seen.insert(u.arc)) {
-            let arc = &arcs[used.arc as usize];
-            if arc.sides.iter().filter(|s| members.contains(s)).count() == 1 {
-                let kept: Vec<Plane> = arc.kept(tolerance).collect();
-                border.extend(kept.windows(2).map(|p| (p[0], p[1])));
-            }
-        }
-    }
-    let (anchor, room_km) = best_anchor(&border, (largest.sqrt() / 50.0).max(0.5))?;
-    Some(Spot {
-        anchor,
-        room_km,
-        bounds,
-        area_km2,
-    })
 }
 
 fn home(
