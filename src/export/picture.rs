@@ -92,6 +92,16 @@ impl Page {
 }
 
 impl Page {
+    /// What lies above and below the map, from edge to edge.
+    pub fn strips(&self) -> [PxRect; 2] {
+        let (whole, map) = (&self.whole, &self.map.frame);
+        let below = map.y + map.h;
+        [
+            PxRect::new(0.0, 0.0, whole.w, map.y),
+            PxRect::new(0.0, below, whole.w, whole.h - below),
+        ]
+    }
+
     /// The map and its insets alone, over all of `w` by `h` pixels.
     pub fn bare(scene: &Scene, w: f64, h: f64) -> Self {
         let whole = PxRect::new(0.0, 0.0, w, h);

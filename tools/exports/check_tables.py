@@ -40,7 +40,8 @@ def main():
         surface = texts[row["article"]][int(row["start"]) : int(row["end"])]
         assert row["surface"].removeprefix("'") == surface, row
         assert row["sentence"].removeprefix("'") in texts[row["article"]], row
-    assert sum(int(row["mentions"]) for row in places) >= len(mentions) > 4
+    linked = [row for row in mentions if row["region"]]
+    assert sum(int(row["mentions"]) for row in places) >= len(linked) > 3
     print(f"Python: {len(mentions)} mentions, {len(places)} places, all offsets meet the text")
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if not office:
@@ -57,7 +58,7 @@ def main():
             sheet = file.read()
         assert "table:formula=" not in sheet, f"{name}: a cell became a formula"
         values = len(re.findall(r'office:value-type="float"', sheet))
-        assert values >= 4 * len(rows), f"{name}: numbers did not arrive as numbers"
+        assert values >= 3 * len(rows), f"{name}: numbers did not arrive as numbers"
         print(f"LibreOffice: {name}.csv has no formula and {values} numbers")
 
 

@@ -122,6 +122,7 @@ impl PlacePage<'_> {
             letters: self.letters,
             title: Some(""),
             insets: &[],
+            clipped: true,
             narrow: None,
         };
         map(&mut pen, self.scene, view, part);

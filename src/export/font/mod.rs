@@ -11,7 +11,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 pub(super) use outline::Outliner;
-use subset::subset;
+use subset::{lacking, subset};
 
 use crate::scene::{Cut, FAMILY, FONTS};
 
@@ -42,6 +42,7 @@ impl Used {
             face(&mut css, FAMILY, weight, style, i, &self.letters[i]);
         }
         let all: BTreeSet<char> = self.letters.iter().flatten().copied().collect();
+        let all = lacking(FONTS[0], &all);
         for (i, family) in OTHERS {
             face(&mut css, family, 400, "normal", i, &all);
         }

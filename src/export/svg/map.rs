@@ -17,6 +17,9 @@ pub(in crate::export) struct Part<'a> {
     pub title: Option<&'a str>,
     /// The insets of the main map: what they name, it need not name from afar.
     pub insets: &'a [View],
+    /// Whether it is cut off at its frame. A renderer draws what is clipped on a layer of its own, which for the main map
+    /// takes longer than all the rest; there, what sticks out is painted over.
+    pub clipped: bool,
     /// A second set of names, so many times as large, for a page on a small screen.
     pub narrow: Option<f64>,
 }
@@ -24,14 +27,15 @@ pub(in crate::export) struct Part<'a> {
 pub(in crate::export) fn map(pen: &mut Pen, scene: &Scene, view: &View, part: Part<'_>) {
     let id = part.name.to_lowercase().replace(' ', "-");
     let f = &view.frame;
-    pen.put(format_args!(
-        "<clipPath id=\"frame-{id}\"><rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\"/></clipPath>\n",
-        f.x, f.y, f.w, f.h
-    ));
-    pen.open(
-        &id,
-        &format!(" class=\"map\" clip-path=\"url(#frame-{id})\""),
-    );
+    let mut clip = String::new();
+    if part.clipped {
+        pen.put(format_args!(
+            "<clipPath id=\"frame-{id}\"><rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\"/></clipPath>\n",
+            f.x, f.y, f.w, f.h
+        ));
+        clip = format!(" clip-path=\"url(#frame-{id})\"");
+    }
+    pen.open(&id, &format!(" class=\"map\"{clip}"));
     pen.rect(f, scene.paper.sea, None);
     graticule(pen, scene, view);
     let detail = scene.ground.detail(Ground::level_for(view.km_per_px * 1.2));

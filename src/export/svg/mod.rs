@@ -76,7 +76,6 @@ fn body(scene: &Scene, picture: &Picture, pen: fn(f64) -> Pen) -> (String, Used)
     let letters = Letters::default();
     let page = Page::of(scene, picture, &letters);
     let mut pen = pen(page.scale);
-    pen.rect(&page.whole, scene.paper.page, None);
     let views: Vec<_> = page.insets.iter().map(|(_, v)| *v).collect();
     let taken: Vec<_> = page
         .insets
@@ -94,9 +93,13 @@ fn body(scene: &Scene, picture: &Picture, pen: fn(f64) -> Pen) -> (String, Used)
             letters: &letters,
             title: None,
             insets: &views,
+            clipped: false,
             narrow: None,
         },
     );
+    for strip in page.strips() {
+        pen.rect(&strip, scene.paper.page, None);
+    }
     insets(&mut pen, scene, &page, &letters);
     legend(&mut pen, scene, &page);
     head(&mut pen, scene, &page);
@@ -125,6 +128,7 @@ pub(super) fn bare(scene: &Scene, (w, h): (f64, f64), narrow: f64) -> (String, U
         letters: &letters,
         title: None,
         insets: &views,
+        clipped: false,
         narrow: Some(narrow),
     };
     map(&mut pen, scene, &page.map, part);
@@ -148,6 +152,7 @@ pub(super) fn insets(pen: &mut Pen, scene: &Scene, page: &Page, letters: &Letter
             letters,
             title: Some(title),
             insets: &[],
+            clipped: true,
             narrow: None,
         };
         let id = format!("inset-{}", plan.title.to_lowercase().replace(' ', "-"));
