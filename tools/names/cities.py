@@ -7,7 +7,7 @@ from shapely.geometry import Point, shape
 from shapely.strtree import STRtree
 
 import forms
-from cityadj import adjective_of
+from cityadj import adjective_of, people_of
 from own import FOCUS, bare, capital_names, inflected, row
 
 UK = re.compile("[іїєґІЇЄҐ]")
@@ -16,6 +16,8 @@ OTHER = re.compile("[ўјљњћђџѓќѕәғқңөұүһҳҷӣӯЎЈҠӘҒҚҢ�
 CYRILLIC = re.compile("^[А-Яа-яЁёІіЇїЄєҐґ'’ʼ -]+$")
 LATIN = re.compile("^[A-Za-zÀ-ɏ'’ʻʼ` .-]+$")
 HOME = {"X-DPR": "UA-14", "X-LPR": "UA-09"}
+# Other towns' names among the alternate names.
+WRONG = {"Кембридж", "Суса"}
 RU_ABROAD = 100_000
 
 
@@ -84,6 +86,8 @@ def native_rows(city, lead, name, lang):
     adjective = adjective_of(name, lang) if well_known else None
     if adjective:
         yield lead[:1] + ["demonym"] + lead[2:] + [lang, "aj", forms.packed(forms.adjective(adjective, lang))]
+    if city["population"] > 100_000:
+        yield lead[:1] + ["demonym"] + lead[2:] + [lang, "a", forms.packed([f for p in people_of(name, lang) for f in forms.people(p, lang)])]
 
 
 def native(alternates, country, lang):
@@ -91,7 +95,7 @@ def native(alternates, country, lang):
     wrong, own = (UK, RU) if lang == "ru" else (RU, UK)
     for name in dict.fromkeys(alternates):
         name = name.replace("’", "'").replace("ʼ", "'")
-        if not CYRILLIC.match(name) or OTHER.search(name) or wrong.search(name) or not name[0].isupper() or name.isupper():
+        if name in WRONG or not CYRILLIC.match(name) or OTHER.search(name) or wrong.search(name) or not name[0].isupper() or name.isupper():
             continue
         if lang == "uk" and country != "UA" and not own.search(name):
             continue

@@ -17,7 +17,7 @@ const LN_WELL_KNOWN: f32 = 12.2;
 const LN_STATE: f32 = 14.4;
 
 /// The logarithm of half a million people: a surname that is also such a city's is rather the city's.
-const LN_LARGE: f32 = 13.1;
+pub(super) const LN_LARGE: f32 = 13.1;
 
 /// How a sense came by its score.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +47,7 @@ pub(super) fn score(
 ) -> Option<Score> {
     let this = &seen[index];
     let kind = meant.sense.kind()?;
-    if is_barred(this, kind) {
+    if is_barred(this, meant, kind) {
         return None;
     }
     let node = this.sighting.node;
@@ -73,11 +73,23 @@ pub(super) fn score(
 }
 
 /// What rules a sense out whatever else speaks for it.
-fn is_barred(this: &Seen<'_>, kind: MentionKind) -> bool {
+fn is_barred(this: &Seen<'_>, meant: &Meant<'_>, kind: MentionKind) -> bool {
+    let beside = &this.beside;
+    let named_after = beside.street_after || (beside.street_before && meant.look.adjective);
     match kind {
-        MentionKind::Demonym => this.beside.language,
-        MentionKind::Name | MentionKind::City | MentionKind::Capital => {
-            this.beside.person || this.beside.nature
+        MentionKind::Demonym => beside.language || (meant.look.adjective && named_after),
+        MentionKind::Name => {
+            beside.nature
+                || (beside.person && (meant.look.personal || !meant.sense.is_whole()))
+                || (beside.labelled && meant.sense.is_whole())
+        }
+        MentionKind::City | MentionKind::Capital => {
+            beside.person
+                || beside.nature
+                || beside.team
+                || beside.labelled
+                || named_after
+                || (beside.street_before && meant.look.personal)
         }
         MentionKind::Person | MentionKind::Metonym | MentionKind::Organisation => false,
     }
@@ -101,40 +113,53 @@ fn person(meant: &Meant<'_>, date: Option<Date>) -> Option<f32> {
 /// A place by its weight and the words beside it.
 fn place(this: &Seen<'_>, meant: &Meant<'_>) -> f32 {
     let beside = &this.beside;
-    let mut score = 0.8 * (meant.sense.ln_weight - LN_KNOWN);
+    let mut score = 0.8 * (meant.sense.ln_weight - LN_KNOWN) - doubt(this, meant);
+    if meant.sense.is_whole() {
+        return score + place_words(this, meant);
+    }
+    if beside.abbreviation && meant.look.case != Case::Shouted {
+        score -= 5.0;
+    }
+    if beside.quoted && !beside.town && meant.sense.kind() != Some(MentionKind::Name) {
+        score -= 8.0;
+    }
+    if beside.follows && !beside.unit && !beside.town {
+        score -= 2.5;
+    } else if beside.flanked {
+        score -= 1.0;
+    }
+    if beside.joined {
+        score -= 3.0;
+    }
+    score + place_words(this, meant)
+}
+
+/// What speaks against a name that is also an ordinary word or a person's name.
+fn doubt(this: &Seen<'_>, meant: &Meant<'_>) -> f32 {
+    let beside = &this.beside;
+    let placed = beside.located || beside.dateline || beside.town || beside.unit;
+    let mut doubt = 0.0;
     if meant.look.common && meant.look.case == Case::Shouted && beside.shouted {
-        score -= 9.0;
+        doubt += 9.0;
     } else if meant.look.common {
-        score -= if (beside.opens || beside.shouted) && !beside.located && !beside.dateline {
-            5.0
-        } else {
-            2.0
-        };
+        let bare = beside.opens || beside.shouted || beside.runs_on;
+        doubt += if bare && !placed { 5.0 } else { 2.0 };
     }
     if meant.look.personal {
-        score -= if beside.flanked && !beside.unit {
+        doubt += if beside.flanked && !beside.unit {
             4.0
         } else {
             0.5
         };
+        let small = meant.sense.ln_weight < LN_LARGE;
+        if beside.given && small && !placed && beside.container.is_none() {
+            doubt += 3.0;
+        }
     }
     if beside.first_name {
-        score -= 4.0;
+        doubt += 4.0;
     }
-    if ((beside.abbreviation && meant.look.case != Case::Shouted) || beside.quoted)
-        && !meant.sense.is_whole()
-    {
-        score -= 5.0;
-    }
-    if beside.follows && !meant.sense.is_whole() && !beside.unit && !beside.town {
-        score -= 2.5;
-    } else if beside.flanked && !meant.sense.is_whole() {
-        score -= 1.0;
-    }
-    if beside.joined && !meant.sense.is_whole() {
-        score -= 3.0;
-    }
-    score + place_words(this, meant)
+    doubt
 }
 
 /// What prepositions, datelines and words for units and towns add.
