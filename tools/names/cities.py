@@ -79,9 +79,9 @@ def home_rows(city, region, words):
 def native_rows(city, lead, name, lang):
     """One Russian or Ukrainian name in all cases, and its adjective. A village called like a person or a thing is left out."""
     for flags, group in forms.by_flags(name, lang).items():
-        if "0" in flags or (flags and city["population"] < 20_000):
+        if ("0" in flags and city["population"] < 100_000) or (flags and city["population"] < 20_000):
             continue
-        yield lead + [lang, flags, forms.packed(group)]
+        yield lead + [lang, flags.replace("0", "" if "w" in flags else "w"), forms.packed(group)]
     well_known = city["population"] > (250_000 if "p" in forms.flags(name, lang) else 30_000)
     adjective = adjective_of(name, lang) if well_known else None
     if adjective:

@@ -20,7 +20,7 @@ SUFFIX = {"ru": ("ский", "инский", "енский", "овский", "и
 
 
 # Adjectives that mean something else first: brotherly, royal, central.
-NOT = {"братский", "королевский", "центральный", "георгиевский", "мариинский", "михайловский", "пушкинский", "спасский", "троицкий",
+NOT = {"муромец", "братский", "королевский", "центральный", "георгиевский", "мариинский", "михайловский", "пушкинский", "спасский", "троицкий",
        "александровский", "павловский", "николаевский", "покровский", "первомайский", "октябрьский", "советский", "пролетарский",
        "партизанский", "комсомольский", "ленинский", "славянский", "ноябрьский", "знаменский", "академический", "кембриджский",
        "майский", "июльский", "донской", "волжский", "речной", "лесной", "озерский", "приморский", "свободненский", "дружбинский",
@@ -39,7 +39,7 @@ def people_of(name, lang):
         return []
     low = name.lower()
     found = {stem + ending for stem in (low, low.rstrip("аяоеыиьії"), LOST.sub("", low)) for ending in PEOPLE[lang] if len(stem) > 2}
-    return sorted(word for word in found if is_person(word, lang))
+    return sorted(word for word in found if word not in NOT and is_person(word, lang))
 
 
 def stems(name, lang):
@@ -62,7 +62,7 @@ def stems(name, lang):
 def adjective_of(name, lang):
     """As `derived`, without those that mean something else first."""
     found = derived(name, lang)
-    return None if found in NOT else found
+    return None if found in NOT and name not in OWN[lang] else found
 
 
 def derived(name, lang):

@@ -234,7 +234,7 @@ def form_flags(form, base, lang):
         return flags(base, lang)
     found = set(flags(base, lang))
     for parse in parses(low, lang):
-        if parse.normal_form == base.lower():
+        if parse.normal_form == base.lower() and parse.tag.POS in ("NOUN", "ADJF", "PRTF"):
             continue
         if parse.tag.POS in ("PREP", "CONJ", "PRCL", "ADVB", "NPRO", "INTJ", "PRED"):
             found.add("0")

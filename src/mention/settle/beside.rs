@@ -38,7 +38,7 @@ pub(super) struct Beside {
     pub container: Option<usize>,
     /// It is a short word in capitals among words that are not: an abbreviation that only looks like a town.
     pub abbreviation: bool,
-    /// It stands alone between quotation marks: the name of a team, a firm, a ship.
+    /// It is one word alone between quotation marks: the name of a team, a firm, a ship.
     pub quoted: bool,
     /// It stands at the head of an article or paragraph and a dash or bracket follows: "MINSK, May 5 —".
     pub dateline: bool,
@@ -54,6 +54,8 @@ pub(super) struct Beside {
     pub team: bool,
     /// A word before the quotation marks says that what stands in them is no place: "партия «Россия»".
     pub labelled: bool,
+    /// It is written in Latin letters.
+    pub latin: bool,
     /// The phrase goes on as if it were an adjective: "на Братском кладбище".
     pub runs_on: bool,
 }
@@ -84,7 +86,7 @@ impl Beside {
             follows: look.follows(first),
             container: look.container(last),
             abbreviation: look.abbreviation(first, last),
-            quoted: look.quoted(first, last),
+            quoted: first == last && look.quoted(first, last),
             dateline: opens && look.dateline(last),
             joined: look.joined(first, last),
             given: first == last && look.has(Some(first), Cue::Given),
@@ -92,6 +94,7 @@ impl Beside {
             street_after: look.street_after(last),
             team: look.team(first),
             labelled: look.quoted(first, last) && look.labelled(first),
+            latin: look.is_latin(first),
             runs_on: look.runs_on(last),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::confidence::confidence;
-use super::score::{LN_LARGE, Score, score};
+use super::score::{LN_KNOWN, Score, score};
 use super::votes::Votes;
 use super::{Meant, Seen};
 use crate::mention::{Candidate, MentionKind};
@@ -148,7 +148,7 @@ fn choose_one<'g>(
 /// Whether a name that can be a person's is one elsewhere in the article, and nowhere a place beyond doubt.
 fn is_doubted(meant: &Meant<'_>, told: &Told<'_>) -> bool {
     let stands = told.places.get(&place(meant)).copied().unwrap_or_default();
-    let village = meant.sense.kind() == Some(MentionKind::City) && meant.sense.ln_weight < LN_LARGE;
+    let village = meant.sense.kind() == Some(MentionKind::City) && meant.sense.ln_weight < LN_KNOWN;
     stands.person && !stands.placed && (meant.look.personal || village)
 }
 

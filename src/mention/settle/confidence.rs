@@ -12,18 +12,23 @@ const MOST: f32 = 8.0;
 /// Slope and shift of each kind's line.
 fn line(kind: MentionKind) -> (f32, f32) {
     match kind {
-        MentionKind::Name => (0.9, 0.3),
-        MentionKind::Demonym => (0.9, 0.3),
-        MentionKind::Capital => (0.9, 0.0),
-        MentionKind::City => (0.9, 0.0),
-        MentionKind::Metonym | MentionKind::Organisation | MentionKind::Person => (0.9, 0.0),
+        MentionKind::Name => (0.38, 0.48),
+        MentionKind::Demonym => (0.10, 1.86),
+        MentionKind::Capital => (0.05, 2.23),
+        MentionKind::City => (0.17, 0.16),
+        MentionKind::Metonym | MentionKind::Organisation | MentionKind::Person => (0.3, 0.5),
     }
 }
 
 /// The chance that a sense with this score, and this lead over the best sense in another country, is right.
 pub(super) fn confidence(kind: MentionKind, total: f32, margin: f32) -> f32 {
+    let evidence = evidence(total, margin);
+    if evidence < 0.0 {
+        // More likely wrong than right: such a mention gets no place, so that no set can say how often it is right.
+        return logistic(evidence);
+    }
     let (slope, shift) = line(kind);
-    logistic(slope * evidence(total, margin) + shift)
+    logistic(slope * evidence + shift)
 }
 
 /// The log odds that the sense fits and leads, both.

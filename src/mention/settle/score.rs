@@ -8,7 +8,7 @@ use crate::mention::MentionKind;
 use crate::mention::trie::Case;
 
 /// The logarithm of the population at which a city with nothing to speak for it is as likely meant as not.
-const LN_KNOWN: f32 = 11.0;
+pub(super) const LN_KNOWN: f32 = 11.0;
 
 /// The logarithm of the population below which a town in a country that the article never names is doubtful.
 const LN_WELL_KNOWN: f32 = 12.2;
@@ -16,8 +16,11 @@ const LN_WELL_KNOWN: f32 = 12.2;
 /// The logarithm of a weight that only states, provinces and the largest cities have.
 const LN_STATE: f32 = 14.4;
 
+/// The logarithm of a hundred thousand people: a smaller town that is called like a thing must be said to be a town.
+const LN_SMALL: f32 = 11.5;
+
 /// The logarithm of half a million people: a surname that is also such a city's is rather the city's.
-pub(super) const LN_LARGE: f32 = 13.1;
+const LN_LARGE: f32 = 13.1;
 
 /// How a sense came by its score.
 #[derive(Clone, Copy, Debug)]
@@ -77,17 +80,21 @@ fn is_barred(this: &Seen<'_>, meant: &Meant<'_>, kind: MentionKind) -> bool {
     let beside = &this.beside;
     let named_after = beside.street_after || (beside.street_before && meant.look.adjective);
     match kind {
-        MentionKind::Demonym => beside.language || (meant.look.adjective && named_after),
-        MentionKind::Name => {
-            beside.nature
-                || (beside.person && (meant.look.personal || !meant.sense.is_whole()))
-                || (beside.labelled && meant.sense.is_whole())
+        MentionKind::Demonym => {
+            beside.language
+                || (meant.look.adjective && (named_after || beside.quoted))
+                || (beside.person && !beside.latin)
         }
-        MentionKind::City | MentionKind::Capital => {
+        MentionKind::Name if meant.sense.is_whole() => {
+            beside.nature || beside.labelled || (beside.person && meant.look.personal)
+        }
+        MentionKind::Name | MentionKind::City | MentionKind::Capital => {
+            let called_so = beside.quoted && !beside.town && meant.look.case != Case::Shouted;
             beside.person
                 || beside.nature
                 || beside.team
                 || beside.labelled
+                || called_so
                 || named_after
                 || (beside.street_before && meant.look.personal)
         }
@@ -120,9 +127,6 @@ fn place(this: &Seen<'_>, meant: &Meant<'_>) -> f32 {
     if beside.abbreviation && meant.look.case != Case::Shouted {
         score -= 5.0;
     }
-    if beside.quoted && !beside.town && meant.sense.kind() != Some(MentionKind::Name) {
-        score -= 8.0;
-    }
     if beside.follows && !beside.unit && !beside.town {
         score -= 2.5;
     } else if beside.flanked {
@@ -142,8 +146,7 @@ fn doubt(this: &Seen<'_>, meant: &Meant<'_>) -> f32 {
     if meant.look.common && meant.look.case == Case::Shouted && beside.shouted {
         doubt += 9.0;
     } else if meant.look.common {
-        let bare = beside.opens || beside.shouted || beside.runs_on;
-        doubt += if bare && !placed { 5.0 } else { 2.0 };
+        doubt += common(this, meant, placed);
     }
     if meant.look.personal {
         doubt += if beside.flanked && !beside.unit {
@@ -160,6 +163,23 @@ fn doubt(this: &Seen<'_>, meant: &Meant<'_>) -> f32 {
         doubt += 4.0;
     }
     doubt
+}
+
+/// What speaks against a name that is also an ordinary word.
+fn common(this: &Seen<'_>, meant: &Meant<'_>, placed: bool) -> f32 {
+    let beside = &this.beside;
+    let said = beside.town || beside.unit || beside.container.is_some();
+    if meant.sense.ln_weight < LN_SMALL && !said {
+        6.0
+    } else if placed {
+        2.0
+    } else if beside.opens && !beside.latin && !beside.acts {
+        8.0
+    } else if beside.opens || beside.shouted || beside.runs_on {
+        5.0
+    } else {
+        2.0
+    }
 }
 
 /// What prepositions, datelines and words for units and towns add.
