@@ -10,6 +10,7 @@ use super::progress::Line;
 use super::table;
 use crate::export::order::{Form, Lettering, Preset, What};
 use crate::export::{csv, geojson, jsonl};
+use crate::reading::Reading;
 use crate::session::{Command, Order, Session, Settings, Snapshot};
 use crate::tally::Counting;
 
@@ -37,13 +38,21 @@ pub(super) fn open(
 }
 
 pub(super) fn link(wish: &Link) -> Result<Exit, Fault> {
-    let mut session = wish.engine.session(Settings::default())?;
+    let settings = Settings {
+        counting: Counting {
+            without: wish.without(),
+            ..Counting::default()
+        },
+        ..Settings::default()
+    };
+    let mut session = wish.engine.session(settings)?;
     let (now, exit) = open(&mut session, &wish.paths)?;
     let mut out = BufWriter::new(io::stdout().lock());
     let (catalog, worldview) = (&now.models.catalog, now.worldview());
+    let readings: Vec<Arc<Reading>> = now.readings.iter().map(|r| wanted(wish, r)).collect();
     match wish.format {
-        Format::Jsonl => jsonl::write(catalog, worldview, &now.readings, &mut out)?,
-        Format::Csv => csv::write_mentions(catalog, worldview, &now.readings, &mut out)?,
+        Format::Jsonl => jsonl::write(catalog, worldview, &readings, &mut out)?,
+        Format::Csv => csv::write_mentions(catalog, worldview, &readings, &mut out)?,
         Format::Geojson => {
             let made = now.made(&order())?;
             geojson::write(catalog, worldview, &now.tally, &made, &mut out)?;
@@ -62,6 +71,16 @@ fn order() -> Order {
         lettering: Lettering::default(),
         date: jiff::Zoned::now().date().to_string(),
     }
+}
+
+/// The reading with the mentions that are wanted.
+fn wanted(wish: &Link, reading: &Arc<Reading>) -> Arc<Reading> {
+    if wish.kinds.is_empty() {
+        return Arc::clone(reading);
+    }
+    let mut reading = Reading::clone(reading);
+    reading.mentions.retain(|m| wish.wants(m.mention.kind));
+    Arc::new(reading)
 }
 
 pub(super) fn regions(wish: &Regions) -> Result<Exit, Fault> {

@@ -79,7 +79,7 @@ impl Linker {
 pub(super) fn link(wish: &Link) -> Result<Exit, Fault> {
     let linker = Linker::load(&wish.engine)?;
     let path = wish.paths.first().map_or(Path::new("-"), |p| p.as_path());
-    answer(path, |line| link_line(&linker, line))
+    answer(path, |line| link_line(&linker, wish, line))
 }
 
 /// `stance --from jsonl`: the judgement on each target.
@@ -89,11 +89,12 @@ pub(super) fn stance(wish: &Stance) -> Result<Exit, Fault> {
     answer(&wish.path, |line| stance_line(&linker, &model, line))
 }
 
-fn link_line(linker: &Linker, line: &str) -> Result<Vec<u8>, String> {
+fn link_line(linker: &Linker, wish: &Link, line: &str) -> Result<Vec<u8>, String> {
     let input: TextLine = serde_json::from_str(line).map_err(|e| e.to_string())?;
     let mut article = Article::from_text(input.text);
     article.date = input.date;
-    let mentions = linker.gazetteer.find(&linker.catalog, &article);
+    let mut mentions = linker.gazetteer.find(&linker.catalog, &article);
+    mentions.retain(|m| wish.wants(m.kind));
     let mut points = CodePoints::new(&article.text);
     let answer = LinkLine {
         id: input.id,

@@ -35,10 +35,16 @@ pub(super) enum Cue {
     Stop = 1 << 10,
     /// The name before it is part of a firm's or a team's name: Inc, University, FC.
     Body = 1 << 11,
+    /// A team's own name or kind, before a town: Dynamo, FC.
+    Team = 1 << 12,
+    /// A street, a square, a station or a graveyard: named after what stands beside it.
+    Street = 1 << 13,
+    /// What stands in quotation marks after it is called so and is no place: party, channel, band.
+    Label = 1 << 14,
 }
 
 /// The names of the cues in the file.
-const NAMES: [(&str, Cue); 12] = [
+const NAMES: [(&str, Cue); 15] = [
     ("location", Cue::Location),
     ("act", Cue::Act),
     ("party", Cue::Party),
@@ -51,6 +57,9 @@ const NAMES: [(&str, Cue); 12] = [
     ("speak", Cue::Speak),
     ("stop", Cue::Stop),
     ("body", Cue::Body),
+    ("team", Cue::Team),
+    ("street", Cue::Street),
+    ("label", Cue::Label),
 ];
 
 /// Hashes are good hashes already.

@@ -81,9 +81,15 @@ impl Gazetteer {
             .map(|id| (catalog.get(id).code.0.as_str(), id))
             .collect();
         for file in NAME_FILES {
-            for_each_line(geodata, file, |line| gazetteer.add(catalog, &codes, line))?;
+            let bytes = geodata.read(file)?;
+            let mut last = None;
+            for_each_line(file, &bytes, |line| {
+                let record = parse(line)?;
+                gazetteer.add(catalog, &codes, record, &mut last)
+            })?;
         }
-        for_each_line(geodata, CUE_FILE, |line| {
+        let bytes = geodata.read(CUE_FILE)?;
+        for_each_line(CUE_FILE, &bytes, |line| {
             gazetteer.cues.add(&gazetteer.letters, line)
         })?;
         Ok(gazetteer)
@@ -97,20 +103,38 @@ impl Gazetteer {
         settle(self, &scan, article, &plain)
     }
 
+    /// How many known names stand in `text`, by the automaton alone: nothing is settled. It says what the rest of `find` costs.
+    pub fn count_names(&self, text: &str) -> usize {
+        Scan::of(&self.letters, &self.trie, text).sightings.len()
+    }
+
     /// How many written forms it knows.
     pub fn n_forms(&self) -> usize {
         self.trie.n_forms()
     }
 
-    /// Adds one line of a names file.
-    fn add(
+    /// Adds one line of a names file. A line that tells the same sense as the `last` one goes on with it.
+    fn add<'l>(
         &mut self,
         catalog: &Catalog,
         codes: &HashMap<&str, RegionId>,
-        line: &str,
+        record: Record<'l>,
+        last: &mut Option<Record<'l>>,
     ) -> Result<(), String> {
-        let record = parse(line)?;
-        let sense = self.sense(catalog, codes, &record)?;
+        if !last.is_some_and(|last| last.is_same(&record)) {
+            let region = codes.get(record.region).copied();
+            self.senses.push(Sense {
+                region,
+                country: region.map(|region| top(catalog, region)),
+                meaning: record.meaning,
+                place: (!record.place.is_empty()).then(|| record.place.into()),
+                ln_weight: record.weight.max(1.0).ln(),
+                years: years(record.years)?.into(),
+                focus: region.is_some_and(|region| catalog.get(region).focus),
+            });
+        }
+        *last = Some(record);
+        let sense = self.senses.len() as u32 - 1;
         for_each_form(record.forms, |stem, ending| {
             if let Some(node) = self.node(stem, ending) {
                 self.trie.end(node, sense, record.look);
@@ -119,38 +143,13 @@ impl Gazetteer {
         Ok(())
     }
 
-    /// The sense of a line; a line that tells the same sense as the one before goes on with it.
-    fn sense(
-        &mut self,
-        catalog: &Catalog,
-        codes: &HashMap<&str, RegionId>,
-        record: &Record<'_>,
-    ) -> Result<u32, String> {
-        let region = codes.get(record.region).copied();
-        let sense = Sense {
-            region,
-            country: region.map(|region| top(catalog, region)),
-            meaning: record.meaning,
-            place: (!record.place.is_empty()).then(|| record.place.into()),
-            ln_weight: record.weight.max(1.0).ln(),
-            years: years(record.years)?.into(),
-            focus: region.is_some_and(|region| catalog.get(region).focus),
-        };
-        if !self.senses.last().is_some_and(|last| last.is_same(&sense)) {
-            self.senses.push(sense);
-        }
-        Ok(self.senses.len() as u32 - 1)
-    }
-
     /// The trie's node for the form `stem` + `ending`, made when it is missing; none for a form without letters.
     fn node(&mut self, stem: &str, ending: &str) -> Option<u32> {
-        let split = stem.rfind([' ', '-', '.', '\'', '’']).map_or(0, |at| {
-            at + stem[at..].chars().next().map_or(0, char::len_utf8)
-        });
-        if split == stem.len()
-            || (split > 0 && !stem[..split].ends_with([' ', '-']))
-            || ending.contains([' ', '-', '.'])
-        {
+        // 0xE2 begins the curly apostrophes and the dashes.
+        let is_mark = |b: u8| matches!(b, b' ' | b'-' | b'.' | b'\'' | 0xE2);
+        let split = stem.bytes().rposition(is_mark).map_or(0, |at| at + 1);
+        let plain = split == 0 || matches!(stem.as_bytes()[split - 1], b' ' | b'-');
+        if split == stem.len() || !plain || ending.bytes().any(is_mark) {
             return self.node_of_words(&format!("{stem}{ending}"));
         }
         let mut node = ROOT;
@@ -175,17 +174,6 @@ impl Gazetteer {
     }
 }
 
-impl Sense {
-    /// Whether `other` is the same place in the same role.
-    fn is_same(&self, other: &Sense) -> bool {
-        self.region == other.region
-            && self.meaning == other.meaning
-            && self.place == other.place
-            && self.ln_weight == other.ln_weight
-            && self.years == other.years
-    }
-}
-
 /// The country or group above `region`.
 fn top(catalog: &Catalog, region: RegionId) -> RegionId {
     let mut at = region;
@@ -198,15 +186,14 @@ fn top(catalog: &Catalog, region: RegionId) -> RegionId {
     at
 }
 
-/// Calls `each` with every line of `file` that is neither empty nor a comment.
-fn for_each_line(
-    geodata: &Geodata,
+/// Calls `each` with every line of `bytes`, which are those of `file`, that is neither empty nor a comment.
+fn for_each_line<'b>(
     file: &str,
-    mut each: impl FnMut(&str) -> Result<(), String>,
+    bytes: &'b [u8],
+    mut each: impl FnMut(&'b str) -> Result<(), String>,
 ) -> Result<(), GazetteerError> {
-    let bytes = geodata.read(file)?;
     let text =
-        std::str::from_utf8(&bytes).map_err(|_| GazetteerError::NotUtf8 { file: file.into() })?;
+        std::str::from_utf8(bytes).map_err(|_| GazetteerError::NotUtf8 { file: file.into() })?;
     for (n, line) in text
         .lines()
         .enumerate()

@@ -13,7 +13,7 @@ pub(super) enum Meaning {
 }
 
 /// One line, its fields cut and checked.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Record<'l> {
     /// Code of the region; empty for none.
     pub region: &'l str,
@@ -31,9 +31,20 @@ pub(super) struct Record<'l> {
     pub forms: &'l str,
 }
 
+impl Record<'_> {
+    /// Whether `other` tells of the same place in the same role.
+    pub fn is_same(&self, other: &Record<'_>) -> bool {
+        self.place == other.place
+            && self.region == other.region
+            && self.meaning == other.meaning
+            && self.weight == other.weight
+            && self.years == other.years
+    }
+}
+
 /// Cuts one line; `Err` says what is wrong with it.
 pub(super) fn parse(line: &str) -> Result<Record<'_>, String> {
-    let mut fields = line.split('\t');
+    let mut fields = pieces(line, b'\t');
     let mut next = |name: &str| {
         fields
             .next()
@@ -102,15 +113,31 @@ fn look(flags: &str) -> Result<Look, String> {
 
 /// Calls `each` with (stem, ending) for every form of a `forms` field: `Росси{я,и}|РФ` gives three.
 pub(super) fn for_each_form<'l>(forms: &'l str, mut each: impl FnMut(&'l str, &'l str)) {
-    for form in forms.split('|').filter(|form| !form.is_empty()) {
-        match form.split_once('{') {
+    for form in pieces(forms, b'|').filter(|form| !form.is_empty()) {
+        match memchr::memchr(b'{', form.as_bytes()) {
             None => each(form, ""),
-            Some((stem, endings)) => endings
-                .trim_end_matches('}')
-                .split(',')
-                .for_each(|ending| each(stem, ending)),
+            Some(at) => {
+                let endings = form[at + 1..].trim_end_matches('}');
+                pieces(endings, b',').for_each(|ending| each(&form[..at], ending));
+            }
         }
     }
+}
+
+/// Cuts `text` at every `mark`, which is ASCII. The files have half a million such pieces, and `str::split` is slow on
+/// short ones.
+fn pieces(text: &str, mark: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest.take()?;
+        match memchr::memchr(mark, text.as_bytes()) {
+            Some(at) => {
+                rest = Some(&text[at + 1..]);
+                Some(&text[..at])
+            }
+            None => Some(text),
+        }
+    })
 }
 
 /// The years `1999-2008,2012-` as closed ranges; a range without end is still running.

@@ -7,7 +7,7 @@ from shapely.geometry import Point, shape
 from shapely.strtree import STRtree
 
 import forms
-from cityadj import adjective_of
+from cityadj import adjective_of, people_of
 from own import FOCUS, bare, capital_names, inflected, row
 
 UK = re.compile("[іїєґІЇЄҐ]")
@@ -16,6 +16,8 @@ OTHER = re.compile("[ўјљњћђџѓќѕәғқңөұүһҳҷӣӯЎЈҠӘҒҚҢ�
 CYRILLIC = re.compile("^[А-Яа-яЁёІіЇїЄєҐґ'’ʼ -]+$")
 LATIN = re.compile("^[A-Za-zÀ-ɏ'’ʻʼ` .-]+$")
 HOME = {"X-DPR": "UA-14", "X-LPR": "UA-09"}
+# Other towns' names among the alternate names.
+WRONG = {"Кембридж", "Суса"}
 RU_ABROAD = 100_000
 
 
@@ -77,13 +79,15 @@ def home_rows(city, region, words):
 def native_rows(city, lead, name, lang):
     """One Russian or Ukrainian name in all cases, and its adjective. A village called like a person or a thing is left out."""
     for flags, group in forms.by_flags(name, lang).items():
-        if "0" in flags or (flags and city["population"] < 20_000):
+        if ("0" in flags and city["population"] < 100_000) or (flags and city["population"] < 20_000):
             continue
-        yield lead + [lang, flags, forms.packed(group)]
+        yield lead + [lang, flags.replace("0", "" if "w" in flags else "w"), forms.packed(group)]
     well_known = city["population"] > (250_000 if "p" in forms.flags(name, lang) else 30_000)
     adjective = adjective_of(name, lang) if well_known else None
     if adjective:
         yield lead[:1] + ["demonym"] + lead[2:] + [lang, "aj", forms.packed(forms.adjective(adjective, lang))]
+    if city["population"] > 100_000:
+        yield lead[:1] + ["demonym"] + lead[2:] + [lang, "a", forms.packed([f for p in people_of(name, lang) for f in forms.people(p, lang)])]
 
 
 def native(alternates, country, lang):
@@ -91,7 +95,7 @@ def native(alternates, country, lang):
     wrong, own = (UK, RU) if lang == "ru" else (RU, UK)
     for name in dict.fromkeys(alternates):
         name = name.replace("’", "'").replace("ʼ", "'")
-        if not CYRILLIC.match(name) or OTHER.search(name) or wrong.search(name) or not name[0].isupper() or name.isupper():
+        if name in WRONG or not CYRILLIC.match(name) or OTHER.search(name) or wrong.search(name) or not name[0].isupper() or name.isupper():
             continue
         if lang == "uk" and country != "UA" and not own.search(name):
             continue

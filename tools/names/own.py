@@ -119,5 +119,7 @@ def first_forms(first, lang):
 
 
 def cues(words):
-    text = (LISTS / "cues.tsv").read_text(encoding="utf8").replace("saint=", "")
-    return text + "given\ten\t" + "|".join(sorted(words.given - {"the", "see", "an", "in", "so", "may", "august", "april", "june"})) + "\n"
+    text = (LISTS / "cues.tsv").read_text(encoding="utf8")
+    english = sorted(words.given - {"the", "see", "an", "in", "so", "may", "august", "april", "june"})
+    text += "given\ten\t" + "|".join(english) + "\n"
+    return text + "given\tru\t" + "|".join(forms.packed(names) for names in forms.given_names("ru")) + "\n"

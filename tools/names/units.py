@@ -5,6 +5,10 @@ import forms
 from own import FOCUS, row
 
 UNIT_WORDS_EN = (" Oblast", " oblast", " Krai", " Province", " Region", " District", " Voblast")
+# Names that the outlines' source (iso-codes) has wrong.
+MENDED = {("RU-KYA", "uk"): "Красноярський край", ("RU-SA", "uk"): "Республіка Саха", ("RU-KK", "ru"): "Республика Хакасия",
+          ("RU-UD", "uk"): "Удмуртська Республіка", ("RU-KHM", "uk"): "Ханти-Мансійський автономний округ",
+          ("RU-VOR", "uk"): "Воронезька область", ("RU-TY", "uk"): "Республіка Тива"}
 BIG_UNITS = "US CA GB AU IN CN DE BR MX FR IT ES JP PK NG ZA TR ID IE".split()
 
 
@@ -25,7 +29,7 @@ def territories(folders):
             if len(region) != 2 or region in ("ZZ", "XA", "XB", "EU", "EZ", "UN", "QO"):
                 continue
             name = name.replace("’", "'").replace("ʼ", "'")
-            for part in {name, name.split(" (")[0]}:
+            for part in dict.fromkeys([name, name.split(" (")[0]]):
                 yield row(region, "name", "", 1e8, lang, "xw" if part.isupper() and len(part) == 2 else "x" if part.isupper() else "", [part] if lang == "en" else forms.phrase(part, lang))
 
 
@@ -37,8 +41,8 @@ def units(folders, root, words):
         if properties["kind"] in ("unit", "disputed") and not code.startswith("X-"):
             key = code.replace("-", "").lower()
             names = {"en": {properties["name"], subdivisions["en"].get(key, "")},
-                     "ru": {properties.get("name_ru") or "", subdivisions["ru"].get(key, "")},
-                     "uk": {properties.get("name_uk") or "", subdivisions["uk"].get(key, "")}}
+                     "ru": {MENDED.get((code, "ru"), properties.get("name_ru") or ""), subdivisions["ru"].get(key, "")},
+                     "uk": {MENDED.get((code, "uk"), properties.get("name_uk") or ""), subdivisions["uk"].get(key, "")}}
             for lang, known in names.items():
                 spelled = [f for n in sorted(known) if n for f in variants(n, lang)]
                 if lang == "en":

@@ -3,11 +3,15 @@
 mod export;
 mod names;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use clap::builder::PossibleValue;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::fault::Fault;
+use crate::export::kind_name;
+use crate::mention::MentionKind;
 use crate::region::Geodata;
 use crate::session::{Command, Session, Settings};
 use crate::stance::Choice;
@@ -83,8 +87,42 @@ pub(super) struct Link {
     /// What is written: articles as JSON lines, mentions as CSV, or places as GeoJSON.
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
     pub format: Format,
+    /// Only mentions of these kinds, with commas between; all when left out.
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND")]
+    pub kinds: Vec<MentionKind>,
     #[command(flatten)]
     pub engine: Engine,
+}
+
+impl Link {
+    /// Whether mentions of this kind are wanted.
+    pub fn wants(&self, kind: MentionKind) -> bool {
+        self.kinds.is_empty() || self.kinds.contains(&kind)
+    }
+
+    /// The kinds that are not wanted.
+    pub fn without(&self) -> BTreeSet<MentionKind> {
+        let kinds = MentionKind::value_variants().iter().copied();
+        kinds.filter(|&kind| !self.wants(kind)).collect()
+    }
+}
+
+impl ValueEnum for MentionKind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            MentionKind::Name,
+            MentionKind::Demonym,
+            MentionKind::Capital,
+            MentionKind::Metonym,
+            MentionKind::Person,
+            MentionKind::City,
+            MentionKind::Organisation,
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(kind_name(*self)))
+    }
 }
 
 #[derive(Debug, clap::Args)]

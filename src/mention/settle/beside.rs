@@ -1,9 +1,11 @@
 //! What the words beside a name tell of it.
 
-use crate::mention::MentionKind;
 use crate::mention::cues::Cue;
-use crate::mention::gazetteer::{Gazetteer, Sense};
+use crate::mention::gazetteer::Gazetteer;
 use crate::mention::scan::{Gap, Scan};
+
+/// Marks that open a quotation.
+const OPENING: &str = "«\"“„";
 
 /// What stands beside one sighting.
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,12 +38,26 @@ pub(super) struct Beside {
     pub container: Option<usize>,
     /// It is a short word in capitals among words that are not: an abbreviation that only looks like a town.
     pub abbreviation: bool,
-    /// It stands alone between quotation marks: the name of a team, a firm, a ship.
+    /// It is one word alone between quotation marks: the name of a team, a firm, a ship.
     pub quoted: bool,
     /// It stands at the head of an article or paragraph and a dash or bracket follows: "MINSK, May 5 —".
     pub dateline: bool,
     /// It is joined by a hyphen to a word that is no name of a place.
     pub joined: bool,
+    /// It is a given name by itself: Владимир, Charlotte.
+    pub given: bool,
+    /// A street, a square or a graveyard is named after what it says: "улица Раевского", "им. Шевченко".
+    pub street_before: bool,
+    /// The same behind it: "Ленинградский проспект", "Warsaw Road".
+    pub street_after: bool,
+    /// It is the second half of a team's name: "Dynamo Moscow".
+    pub team: bool,
+    /// A word before the quotation marks says that what stands in them is no place: "партия «Россия»".
+    pub labelled: bool,
+    /// It is written in Latin letters.
+    pub latin: bool,
+    /// The phrase goes on as if it were an adjective: "на Братском кладбище".
+    pub runs_on: bool,
 }
 
 impl Beside {
@@ -58,7 +74,7 @@ impl Beside {
         Self {
             person: look.person(first),
             first_name: look.first_name(first, last),
-            language: look.language(first, last),
+            language: look.language(),
             located: look.located(first),
             acts: look.acts(first, last),
             unit: look.around(first, last, Cue::Unit),
@@ -70,127 +86,55 @@ impl Beside {
             follows: look.follows(first),
             container: look.container(last),
             abbreviation: look.abbreviation(first, last),
-            quoted: look.quoted(first, last),
+            quoted: first == last && look.quoted(first, last),
             dateline: opens && look.dateline(last),
             joined: look.joined(first, last),
+            given: first == last && look.has(Some(first), Cue::Given),
+            street_before: look.street_before(first),
+            street_after: look.street_after(last),
+            team: look.team(first),
+            labelled: look.quoted(first, last) && look.labelled(first),
+            latin: look.is_latin(first),
+            runs_on: look.runs_on(last),
         }
     }
 }
 
-/// A scan with the words that tell something.
-struct Looker<'a> {
-    gazetteer: &'a Gazetteer,
-    scan: &'a Scan<'a>,
-    index: usize,
+/// A scan with the words that tell something, at one sighting.
+pub(super) struct Looker<'a> {
+    pub gazetteer: &'a Gazetteer,
+    pub scan: &'a Scan<'a>,
+    pub index: usize,
 }
 
 impl Looker<'_> {
     /// The word before `at` when `gap` stands between.
-    fn before(&self, at: usize, gap: Gap) -> Option<usize> {
+    pub fn before(&self, at: usize, gap: Gap) -> Option<usize> {
         at.checked_sub(1)
             .filter(|&before| self.scan.gap(before) == gap)
     }
 
     /// The word after `at` when `gap` stands between.
-    fn after(&self, at: usize, gap: Gap) -> Option<usize> {
+    pub fn after(&self, at: usize, gap: Gap) -> Option<usize> {
         (self.scan.gap(at) == gap).then_some(at + 1)
     }
 
-    fn has(&self, word: Option<usize>, cue: Cue) -> bool {
+    /// A short word in small letters with a full stop: "г. Москва", "им. Чехова".
+    pub fn short_before(&self, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        let (word, next) = (&self.scan.words[before], &self.scan.words[at]);
+        let between = &self.scan.text[word.end as usize..next.start as usize];
+        let short = word.n_letters <= 3 && !word.capital && between.starts_with('.');
+        (short && matches!(&between[1..], "" | " " | "\u{A0}")).then_some(before)
+    }
+
+    pub fn has(&self, word: Option<usize>, cue: Cue) -> bool {
         word.is_some_and(|at| self.gazetteer.cues.has(self.scan.words[at].hash, cue))
     }
 
-    /// A given name, a title or an initial before it.
-    fn person(&self, first: usize) -> bool {
-        let before = self
-            .before(first, Gap::Space)
-            .filter(|&at| !self.scan.words[at].possessive);
-        let named = before.filter(|&at| self.scan.words[at].capital);
-        let initial = self
-            .before(first, Gap::Dot)
-            .map(|at| self.scan.words[at])
-            .is_some_and(|w| w.n_letters == 1 && w.capital);
-        self.has(named, Cue::Given)
-            || (self.has(before, Cue::Title) && !self.has(before, Cue::Party))
-            || initial
-    }
-
-    /// A given name before a capitalised word that is no country.
-    fn first_name(&self, first: usize, last: usize) -> bool {
-        let given = first == last
-            && self
-                .gazetteer
-                .cues
-                .has(self.scan.words[first].hash, Cue::Given);
-        let surname = self
-            .after(last, Gap::Space)
-            .filter(|_| !self.scan.words[last].possessive);
-        given && surname.is_some_and(|at| self.is_surname(at) || self.is_small_place(at))
-    }
-
-    /// Whether the next sighting starts at word `at` and can be no country, people or group.
-    fn is_small_place(&self, at: usize) -> bool {
-        let next = self
-            .scan
-            .sightings
-            .get(self.index + 1)
-            .filter(|next| next.first == at);
-        let small = |sense: &Sense| {
-            sense.kind() == Some(MentionKind::City) || sense.kind() == Some(MentionKind::Person)
-        };
-        next.is_some_and(|next| {
-            self.gazetteer
-                .trie
-                .forms(next.node)
-                .all(|form| small(&self.gazetteer.senses[form.sense as usize]))
-        })
-    }
-
-    /// Whether word `at` may be a surname: capitalised, no cue of its own, no name of a place.
-    fn is_surname(&self, at: usize) -> bool {
-        let word = &self.scan.words[at];
-        let known = [
-            Cue::Unit,
-            Cue::Town,
-            Cue::Nature,
-            Cue::Body,
-            Cue::Stop,
-            Cue::Act,
-            Cue::Location,
-            Cue::Title,
-        ];
-        let sighted = self
-            .scan
-            .sightings
-            .get(self.index + 1)
-            .is_some_and(|next| next.first == at);
-        word.capital
-            && !word.shouted
-            && !sighted
-            && !known
-                .iter()
-                .any(|&cue| self.gazetteer.cues.has(word.hash, cue))
-    }
-
-    /// Whether the sighting before this one ends at word `at`.
-    fn sighted_before(&self, at: usize) -> bool {
-        self.index
-            .checked_sub(1)
-            .is_some_and(|before| self.scan.sightings[before].last == at)
-    }
-
-    /// "Russian language", "in Russian.", "speaks Russian".
-    fn language(&self, first: usize, last: usize) -> bool {
-        let next = self.after(last, Gap::Space);
-        if self.has(next, Cue::Language) || self.has(self.after(last, Gap::Hyphen), Cue::Language) {
-            return true;
-        }
-        let before = self.before(first, Gap::Space);
-        if self.has(before, Cue::Speak) {
-            return next
-                .is_none_or(|at| self.gazetteer.cues.has(self.scan.words[at].hash, Cue::Stop));
-        }
-        false
+    /// Whether word `at` is one of these.
+    pub fn is_any(&self, at: usize, cues: &[Cue]) -> bool {
+        cues.iter().any(|&cue| self.has(Some(at), cue))
     }
 
     fn located(&self, first: usize) -> bool {
@@ -213,7 +157,8 @@ impl Looker<'_> {
     fn around(&self, first: usize, last: usize, cue: Cue) -> bool {
         let before = self
             .before(first, Gap::Space)
-            .or(self.before(first, Gap::Dot));
+            .or(self.before(first, Gap::Dot))
+            .or(self.short_before(first));
         let over = before
             .filter(|&at| self.gazetteer.cues.has(self.scan.words[at].hash, Cue::Stop))
             .and_then(|at| self.before(at, Gap::Space));
@@ -228,41 +173,6 @@ impl Looker<'_> {
                 .is_some_and(|w| w.shouted)
         };
         loud(first.checked_sub(1)) || loud(Some(last + 1))
-    }
-
-    fn follows(&self, first: usize) -> bool {
-        let before = self
-            .before(first, Gap::Space)
-            .filter(|&at| !self.sighted_before(at))
-            .map(|at| (at, self.scan.words[at]));
-        let opener = |at: usize| {
-            self.scan.opens(at)
-                && !self
-                    .gazetteer
-                    .cues
-                    .has(self.scan.words[at].hash, Cue::Given)
-        };
-        before.is_some_and(|(at, word)| {
-            word.capital
-                && word.n_letters > 1
-                && !word.possessive
-                && !word.shouted
-                && !(opener(at) && self.is_cue(at))
-        })
-    }
-
-    fn leads(&self, last: usize) -> bool {
-        let after = self
-            .after(last, Gap::Space)
-            .filter(|&at| !self.scan.words[last].possessive && self.is_surname(at));
-        after.is_some_and(|at| self.scan.words[at].n_letters > 1)
-    }
-
-    /// Whether word `at` is a preposition, an article or a word for a unit.
-    fn is_cue(&self, at: usize) -> bool {
-        [Cue::Location, Cue::Stop, Cue::Unit, Cue::Town, Cue::Party]
-            .iter()
-            .any(|&cue| self.gazetteer.cues.has(self.scan.words[at].hash, cue))
     }
 
     fn abbreviation(&self, first: usize, last: usize) -> bool {
@@ -281,7 +191,7 @@ impl Looker<'_> {
         let after = self.scan.text[self.scan.words[last].end as usize..]
             .chars()
             .next();
-        before.is_some_and(|c| "«\"“„".contains(c)) && after.is_some_and(|c| "»\"”“".contains(c))
+        before.is_some_and(|c| OPENING.contains(c)) && after.is_some_and(|c| "»\"”“".contains(c))
     }
 
     fn container(&self, last: usize) -> Option<usize> {
@@ -314,6 +224,59 @@ impl Looker<'_> {
         head.len() < rest.len()
             && !head.contains('\n')
             && head.chars().filter(|c| c.is_lowercase()).count() < 12
+    }
+
+    /// A word for a street before it, or a team's own name.
+    fn street_before(&self, first: usize) -> bool {
+        let before = self.before(first, Gap::Space).or(self.short_before(first));
+        self.has(before, Cue::Street)
+    }
+
+    /// A word for a street after it; in English it has a capital then.
+    fn street_after(&self, last: usize) -> bool {
+        let after = self
+            .after(last, Gap::Space)
+            .filter(|&at| self.scan.words[at].capital || !self.is_latin(at));
+        self.has(after, Cue::Street)
+    }
+
+    fn team(&self, first: usize) -> bool {
+        let before = self
+            .before(first, Gap::Space)
+            .or(self.before(first, Gap::Hyphen))
+            .filter(|&at| self.scan.words[at].capital);
+        self.has(before, Cue::Team)
+    }
+
+    /// A word such as "party" before the quotation mark.
+    fn labelled(&self, first: usize) -> bool {
+        let before = first.checked_sub(1).filter(|&at| {
+            let end = self.scan.words[at].end as usize;
+            self.scan.text[end..self.scan.words[first].start as usize]
+                .chars()
+                .all(|c| c == ' ' || OPENING.contains(c))
+        });
+        self.has(before, Cue::Label)
+    }
+
+    /// A word in small letters that is no cue follows: in Russian and Ukrainian the name is rather an adjective then.
+    fn runs_on(&self, last: usize) -> bool {
+        let known = [
+            Cue::Stop,
+            Cue::Act,
+            Cue::Location,
+            Cue::Party,
+            Cue::Unit,
+            Cue::Town,
+        ];
+        self.after(last, Gap::Space).is_some_and(|at| {
+            !self.scan.words[at].capital && !self.is_latin(at) && !self.is_any(at, &known)
+        })
+    }
+
+    /// Whether word `at` begins with an ASCII letter.
+    fn is_latin(&self, at: usize) -> bool {
+        self.scan.text.as_bytes()[self.scan.words[at].start as usize].is_ascii()
     }
 
     fn joined(&self, first: usize, last: usize) -> bool {

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::confidence::confidence;
-use super::score::{Score, score};
+use super::score::{LN_KNOWN, Score, score};
 use super::votes::Votes;
 use super::{Meant, Seen};
-use crate::mention::Candidate;
+use crate::mention::{Candidate, MentionKind};
+use crate::region::RegionId;
 
 /// Below this confidence a mention is left without a place.
 pub(super) const LEAST: f32 = 0.5;
@@ -61,33 +62,47 @@ pub(super) fn choose<'g>(
         .collect()
 }
 
-/// What an article's other sightings of the same name say of it.
+/// What an article's sightings of names say of each other.
 #[derive(Default)]
-struct Told {
-    /// The best container evidence for each sense.
-    containers: Vec<f32>,
-    /// It is a person's name somewhere.
+struct Told<'g> {
+    /// By name: the best container evidence for each sense.
+    containers: HashMap<u32, Vec<f32>>,
+    /// By place, in whatever form it is named: how it stands elsewhere.
+    places: HashMap<Place<'g>, Stands>,
+}
+
+/// A place as senses name it.
+type Place<'g> = (Option<RegionId>, Option<&'g str>);
+
+/// How the names of one place stand in an article.
+#[derive(Clone, Copy, Default)]
+struct Stands {
+    /// One is a person's name.
     person: bool,
-    /// It stands somewhere as a place beyond doubt.
+    /// One is a place beyond doubt.
     placed: bool,
 }
 
-/// Gathers, for each name of the article, what its sightings tell.
-fn discourse(seen: &[Seen<'_>], scores: &[Vec<Option<Score>>]) -> HashMap<u32, Told> {
-    let mut told: HashMap<u32, Told> = HashMap::new();
+fn place<'g>(meant: &Meant<'g>) -> Place<'g> {
+    (meant.sense.region, meant.sense.place.as_deref())
+}
+
+/// Gathers what the sightings of the article tell.
+fn discourse<'g>(seen: &[Seen<'g>], scores: &[Vec<Option<Score>>]) -> Told<'g> {
+    let mut told = Told::default();
     for (seen, scores) in seen.iter().zip(scores) {
-        let entry = told.entry(seen.sighting.node).or_default();
-        entry
-            .containers
-            .resize(entry.containers.len().max(scores.len()), 0.0);
-        for (best, score) in entry.containers.iter_mut().zip(scores) {
+        let containers = told.containers.entry(seen.sighting.node).or_default();
+        containers.resize(containers.len().max(scores.len()), 0.0);
+        for (best, score) in containers.iter_mut().zip(scores) {
             *best = best.max(score.map_or(0.0, |score| score.container));
         }
-        entry.person |= seen.beside.person
-            || seen.beside.first_name
-            || (seen.beside.follows && !seen.beside.located);
-        entry.placed |=
-            seen.beside.located || seen.beside.container.is_some() || seen.beside.dateline;
+        let beside = &seen.beside;
+        for meant in seen.meant.iter().filter(|meant| !meant.sense.is_whole()) {
+            let stands = told.places.entry(place(meant)).or_default();
+            stands.person |=
+                beside.person || beside.first_name || (beside.follows && !beside.located);
+            stands.placed |= beside.located || beside.container.is_some() || beside.dateline;
+        }
     }
     told
 }
@@ -95,18 +110,18 @@ fn discourse(seen: &[Seen<'_>], scores: &[Vec<Option<Score>>]) -> HashMap<u32, T
 fn choose_one<'g>(
     seen: &Seen<'g>,
     scores: &[Option<Score>],
-    discourse: &HashMap<u32, Told>,
+    told: &Told<'g>,
 ) -> Option<Choice<'g>> {
-    let told = discourse.get(&seen.sighting.node)?;
+    let containers = told.containers.get(&seen.sighting.node)?;
     let mut ranked: Vec<(f32, usize, Score)> = Vec::with_capacity(scores.len());
     for (n, score) in scores.iter().enumerate() {
         if let Some(score) = score {
-            let shared = if told.containers.len() == scores.len() {
-                (0.6 * told.containers[n] - score.container).max(0.0)
+            let shared = if containers.len() == scores.len() {
+                (0.6 * containers[n] - score.container).max(0.0)
             } else {
                 0.0
             };
-            let doubted = told.person && !told.placed && seen.meant[n].look.personal;
+            let doubted = is_doubted(&seen.meant[n], told);
             ranked.push((
                 score.total() + shared - if doubted { 3.0 } else { 0.0 },
                 n,
@@ -128,6 +143,13 @@ fn choose_one<'g>(
         why,
         rivals: rivals(seen, &ranked),
     })
+}
+
+/// Whether a name that can be a person's is one elsewhere in the article, and nowhere a place beyond doubt.
+fn is_doubted(meant: &Meant<'_>, told: &Told<'_>) -> bool {
+    let stands = told.places.get(&place(meant)).copied().unwrap_or_default();
+    let village = meant.sense.kind() == Some(MentionKind::City) && meant.sense.ln_weight < LN_KNOWN;
+    stands.person && !stands.placed && (meant.look.personal || village)
 }
 
 /// Which part of the score made the difference.

@@ -8,6 +8,8 @@
 mod beside;
 mod choice;
 mod confidence;
+mod languages;
+mod persons;
 mod score;
 mod standing;
 mod votes;
@@ -101,9 +103,15 @@ fn meant<'g>(
 
 /// Where a sighting stands in the article's own text.
 fn span(scan: &Scan<'_>, seen: &Seen<'_>, plain: &Plain<'_>) -> Span {
-    let (start, end) = (
-        scan.words[seen.sighting.first].start as usize,
-        scan.words[seen.sighting.last].end as usize,
-    );
+    let words = &scan.words[seen.sighting.first..=seen.sighting.last];
+    let start = words[0].start as usize;
+    let mut end = words[words.len() - 1].end as usize;
+    // The last full stop of "U.S." is its own.
+    if words.len() > 1
+        && words.iter().all(|w| w.n_letters == 1)
+        && scan.text[end..].starts_with('.')
+    {
+        end += 1;
+    }
     Span::new(plain.original(start), plain.original_end(end))
 }

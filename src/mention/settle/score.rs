@@ -8,13 +8,16 @@ use crate::mention::MentionKind;
 use crate::mention::trie::Case;
 
 /// The logarithm of the population at which a city with nothing to speak for it is as likely meant as not.
-const LN_KNOWN: f32 = 11.0;
+pub(super) const LN_KNOWN: f32 = 11.0;
 
 /// The logarithm of the population below which a town in a country that the article never names is doubtful.
 const LN_WELL_KNOWN: f32 = 12.2;
 
 /// The logarithm of a weight that only states, provinces and the largest cities have.
 const LN_STATE: f32 = 14.4;
+
+/// The logarithm of a hundred thousand people: a smaller town that is called like a thing must be said to be a town.
+const LN_SMALL: f32 = 11.5;
 
 /// The logarithm of half a million people: a surname that is also such a city's is rather the city's.
 const LN_LARGE: f32 = 13.1;
@@ -47,7 +50,7 @@ pub(super) fn score(
 ) -> Option<Score> {
     let this = &seen[index];
     let kind = meant.sense.kind()?;
-    if is_barred(this, kind) {
+    if is_barred(this, meant, kind) {
         return None;
     }
     let node = this.sighting.node;
@@ -73,11 +76,27 @@ pub(super) fn score(
 }
 
 /// What rules a sense out whatever else speaks for it.
-fn is_barred(this: &Seen<'_>, kind: MentionKind) -> bool {
+fn is_barred(this: &Seen<'_>, meant: &Meant<'_>, kind: MentionKind) -> bool {
+    let beside = &this.beside;
+    let named_after = beside.street_after || (beside.street_before && meant.look.adjective);
     match kind {
-        MentionKind::Demonym => this.beside.language,
+        MentionKind::Demonym => {
+            beside.language
+                || (meant.look.adjective && (named_after || beside.quoted))
+                || (beside.person && !beside.latin)
+        }
+        MentionKind::Name if meant.sense.is_whole() => {
+            beside.nature || beside.labelled || (beside.person && meant.look.personal)
+        }
         MentionKind::Name | MentionKind::City | MentionKind::Capital => {
-            this.beside.person || this.beside.nature
+            let called_so = beside.quoted && !beside.town && meant.look.case != Case::Shouted;
+            beside.person
+                || beside.nature
+                || beside.team
+                || beside.labelled
+                || called_so
+                || named_after
+                || (beside.street_before && meant.look.personal)
         }
         MentionKind::Person | MentionKind::Metonym | MentionKind::Organisation => false,
     }
@@ -101,40 +120,66 @@ fn person(meant: &Meant<'_>, date: Option<Date>) -> Option<f32> {
 /// A place by its weight and the words beside it.
 fn place(this: &Seen<'_>, meant: &Meant<'_>) -> f32 {
     let beside = &this.beside;
-    let mut score = 0.8 * (meant.sense.ln_weight - LN_KNOWN);
+    let mut score = 0.8 * (meant.sense.ln_weight - LN_KNOWN) - doubt(this, meant);
+    if meant.sense.is_whole() {
+        return score + place_words(this, meant);
+    }
+    if beside.abbreviation && meant.look.case != Case::Shouted {
+        score -= 5.0;
+    }
+    if beside.follows && !beside.unit && !beside.town {
+        score -= 2.5;
+    } else if beside.flanked {
+        score -= 1.0;
+    }
+    if beside.joined {
+        score -= 3.0;
+    }
+    score + place_words(this, meant)
+}
+
+/// What speaks against a name that is also an ordinary word or a person's name.
+fn doubt(this: &Seen<'_>, meant: &Meant<'_>) -> f32 {
+    let beside = &this.beside;
+    let placed = beside.located || beside.dateline || beside.town || beside.unit;
+    let mut doubt = 0.0;
     if meant.look.common && meant.look.case == Case::Shouted && beside.shouted {
-        score -= 9.0;
+        doubt += 9.0;
     } else if meant.look.common {
-        score -= if (beside.opens || beside.shouted) && !beside.located && !beside.dateline {
-            5.0
-        } else {
-            2.0
-        };
+        doubt += common(this, meant, placed);
     }
     if meant.look.personal {
-        score -= if beside.flanked && !beside.unit {
+        doubt += if beside.flanked && !beside.unit {
             4.0
         } else {
             0.5
         };
+        let small = meant.sense.ln_weight < LN_LARGE;
+        if beside.given && small && !placed && beside.container.is_none() {
+            doubt += 3.0;
+        }
     }
     if beside.first_name {
-        score -= 4.0;
+        doubt += 4.0;
     }
-    if ((beside.abbreviation && meant.look.case != Case::Shouted) || beside.quoted)
-        && !meant.sense.is_whole()
-    {
-        score -= 5.0;
+    doubt
+}
+
+/// What speaks against a name that is also an ordinary word.
+fn common(this: &Seen<'_>, meant: &Meant<'_>, placed: bool) -> f32 {
+    let beside = &this.beside;
+    let said = beside.town || beside.unit || beside.container.is_some();
+    if meant.sense.ln_weight < LN_SMALL && !said {
+        6.0
+    } else if placed {
+        2.0
+    } else if beside.opens && !beside.latin && !beside.acts {
+        8.0
+    } else if beside.opens || beside.shouted || beside.runs_on {
+        5.0
+    } else {
+        2.0
     }
-    if beside.follows && !meant.sense.is_whole() && !beside.unit && !beside.town {
-        score -= 2.5;
-    } else if beside.flanked && !meant.sense.is_whole() {
-        score -= 1.0;
-    }
-    if beside.joined && !meant.sense.is_whole() {
-        score -= 3.0;
-    }
-    score + place_words(this, meant)
 }
 
 /// What prepositions, datelines and words for units and towns add.

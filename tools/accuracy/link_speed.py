@@ -1,0 +1,67 @@
+#!/usr/bin/env python3
+"""MB/s of `stancemap link --threads 1`, geotext and flashgeotext: process to process, the same lines, in turn, one core.
+
+Each process reads JSON lines {"id", "text"} from a file and writes one JSON line of places for each. Run it with the Python
+of an environment that has geotext 0.4.0 and flashgeotext 0.5.5:
+
+    link_speed.py BINARY MEGABYTES ROUNDS SET.jsonl…
+
+The texts of the sets are repeated up to so many megabytes (a tenth for flashgeotext, which is slow). Start-up is part of the
+time; the column beside leaves out what a process needs for a single line.
+"""
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PEERS = {
+    "geotext": "from geotext import GeoText\nfind = lambda text: GeoText(text).country_mentions",
+    "flashgeotext": "from flashgeotext.geotext import GeoText\ngeo = GeoText()\nfind = lambda text: {k: {n: v['count'] for n, v in d.items()} for k, d in geo.extract(text).items()}",
+}
+LOOP = """
+import json, sys
+for line in sys.stdin:
+    row = json.loads(line)
+    print(json.dumps({"id": row["id"], "places": find(row["text"])}))
+"""
+
+
+def main():
+    binary, megabytes, rounds, sets = sys.argv[1], float(sys.argv[2]), int(sys.argv[3]), sys.argv[4:]
+    rows = [json.loads(line) for path in sets for line in Path(path).open(encoding="utf8")]
+    lines = [json.dumps({"id": n, "text": row["text"]}, ensure_ascii=False) + "\n" for n, row in enumerate(rows)]
+    commands = {"stancemap": ([binary, "link", "--from", "jsonl", "--threads", "1", "-"], megabytes)}
+    for name, code in PEERS.items():
+        commands[name] = ([sys.executable, "-c", code + LOOP], megabytes / (10 if name == "flashgeotext" else 1))
+    with tempfile.TemporaryDirectory() as folder:
+        files = {name: sample(Path(folder) / name, lines, size) for name, (_, size) in commands.items()}
+        (one := Path(folder) / "one").write_text(lines[0], encoding="utf8")
+        for n in range(rounds):
+            for name, (command, _) in commands.items():
+                n_bytes, seconds, start = files[name].stat().st_size, timed(command, files[name]), timed(command, one)
+                print(f"round {n + 1}  {name:13} {n_bytes / 1e6 / seconds:8.1f} MB/s   without start-up ({start:.3f} s) {n_bytes / 1e6 / (seconds - start):8.1f} MB/s", flush=True)
+    print(f"largest process: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
+
+
+def sample(path, lines, megabytes):
+    with path.open("w", encoding="utf8") as out:
+        n = 0
+        while out.tell() < megabytes * 1e6:
+            out.write(lines[n % len(lines)])
+            n += 1
+    return path
+
+
+def timed(command, path):
+    began = time.perf_counter()
+    with path.open("rb") as lines:
+        subprocess.run(command, stdin=lines, stdout=subprocess.DEVNULL, check=True, preexec_fn=lambda: os.sched_setaffinity(0, {0}))
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    main()
