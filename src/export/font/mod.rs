@@ -70,10 +70,10 @@ fn face(
     let Some(bytes) = subset(FONTS[font], letters) else {
         return;
     };
-    write!(
+    writeln!(
         css,
         "@font-face{{font-family:'{family}';font-weight:{weight};font-style:{style};\
-         src:url(data:font/ttf;base64,{}) format('truetype')}}\n",
+         src:url(data:font/ttf;base64,{}) format('truetype')}}",
         STANDARD.encode(bytes)
     )
     .expect("a string takes everything");
