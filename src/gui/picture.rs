@@ -77,12 +77,12 @@ impl Kind {
 
     /// Its name in the dialog.
     pub fn name(self) -> &'static str {
-        super::strings::kind(self).0
+        super::strings::picture_kind(self).0
     }
 
     /// What it is good for.
     pub fn hint(self) -> &'static str {
-        super::strings::kind(self).1
+        super::strings::picture_kind(self).1
     }
 }
 

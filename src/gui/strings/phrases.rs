@@ -321,7 +321,7 @@ pub fn time_left(left: std::time::Duration) -> String {
 }
 
 /// A kind of file: its name, and what it is good for.
-pub fn kind(kind: Kind) -> (&'static str, &'static str) {
+pub fn picture_kind(kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::Png => ("PNG", "Pixels: for slides, documents and web pages"),
         Kind::Svg => (
