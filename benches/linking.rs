@@ -42,3 +42,14 @@ fn find(bencher: Bencher<'_, '_>, language: &str) {
         .counter(BytesCount::of_str(&article.text))
         .bench(|| gazetteer.find(&catalog, &article).len());
 }
+
+/// The automaton alone: how far `find` is from it.
+#[divan::bench(args = ["en", "ru", "uk"])]
+fn scan(bencher: Bencher<'_, '_>, language: &str) {
+    let catalog = Catalog::load(&Geodata::Builtin).expect("the built-in regions load");
+    let gazetteer = Gazetteer::load(&Geodata::Builtin, &catalog).expect("the built-in names load");
+    let article = article(language);
+    bencher
+        .counter(BytesCount::of_str(&article.text))
+        .bench(|| gazetteer.count_names(&article.text));
+}

@@ -20,10 +20,22 @@ fn line(kind: MentionKind) -> (f32, f32) {
     }
 }
 
+/// The evidence below which a sense is more likely wrong than right.
+fn least(kind: MentionKind) -> f32 {
+    match kind {
+        MentionKind::Name | MentionKind::Demonym => -1.0 / 3.0,
+        MentionKind::Capital
+        | MentionKind::City
+        | MentionKind::Metonym
+        | MentionKind::Organisation
+        | MentionKind::Person => 0.0,
+    }
+}
+
 /// The chance that a sense with this score, and this lead over the best sense in another country, is right.
 pub(super) fn confidence(kind: MentionKind, total: f32, margin: f32) -> f32 {
     let evidence = evidence(total, margin);
-    if evidence < 0.0 {
+    if evidence < least(kind) {
         // More likely wrong than right: such a mention gets no place, so that no set can say how often it is right.
         return logistic(evidence);
     }
