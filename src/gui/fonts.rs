@@ -43,6 +43,7 @@ pub fn install(ctx: &egui::Context) {
         .unwrap_or_default();
     for (family, first) in [
         (FontFamily::Proportional, "regular"),
+        (FontFamily::Monospace, "regular"),
         (semibold(), "semibold"),
         (italic(), "italic"),
     ] {

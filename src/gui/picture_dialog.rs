@@ -73,7 +73,7 @@ impl Studio {
         match &self.preview {
             Some(Shown::Lines(lines)) => {
                 let room = ui.painter().with_clip_rect(rect.shrink(10.0));
-                let font = egui::FontId::monospace(10.5);
+                let font = egui::FontId::proportional(11.0);
                 let at = rect.shrink(14.0).left_top();
                 room.text(at, egui::Align2::LEFT_TOP, lines, font, desk.theme.text);
             }
