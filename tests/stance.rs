@@ -142,9 +142,9 @@ fn the_russian_model_keeps_its_share_of_the_russian_table() {
 
 #[test]
 fn the_blind_tables_keep_their_shares() {
-    check(Choice::Fast, BLIND_ENGLISH, Language::English, 0.5);
-    check(Choice::Precise, BLIND_ENGLISH, Language::English, 0.5);
-    check(Choice::Fast, BLIND_RUSSIAN, Language::Russian, 0.5);
+    check(Choice::Fast, BLIND_ENGLISH, Language::English, 0.53);
+    check(Choice::Precise, BLIND_ENGLISH, Language::English, 0.6);
+    check(Choice::Fast, BLIND_RUSSIAN, Language::Russian, 0.46);
 }
 
 #[test]

@@ -46,8 +46,6 @@ struct Judge {
 /// A judgement before it is put in words.
 pub(super) struct Verdict {
     pub words: Words,
-    /// Outcomes for negative, neutral, positive, before calibration.
-    pub logits: [f32; 3],
     pub probabilities: [f32; 3],
     /// For each word how far it pulled.
     pub pulls: Vec<f32>,
@@ -98,7 +96,6 @@ impl Judge {
         Verdict {
             probabilities: calibration.probabilities(logits, doubt),
             words,
-            logits,
             pulls,
         }
     }

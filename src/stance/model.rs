@@ -84,8 +84,7 @@ impl Model {
             .as_ref()
             .filter(|_| case.language == Language::English)
         {
-            verdict.probabilities =
-                precise.judge(case, &verdict.words, verdict.logits, &mut verdict.pulls);
+            verdict.probabilities = precise.judge(case, &verdict.words, &mut verdict.pulls);
         }
         let (voice, holder) = voice(case.text, &verdict.words);
         Some(Stance {

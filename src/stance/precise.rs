@@ -22,8 +22,6 @@ struct Header {
     n_layers: usize,
     n_words: usize,
     n_vocabulary_bytes: usize,
-    /// The weight of the fast model's outcomes beside the transformer's.
-    fast_share: f32,
     english: Calibrations,
 }
 
@@ -86,15 +84,13 @@ impl Precise {
         })
     }
 
-    /// Probabilities of negative, neutral, positive: the transformer's outcomes and, with less weight, the fast model's,
-    /// added up. `pulls` come as the fast model's and leave as this one's: what the score loses when a word is hidden from
-    /// the transformer, for the few words that matter most.
-    pub fn judge(&self, case: &Case, words: &Words, fast: [f32; 3], pulls: &mut [f32]) -> [f32; 3] {
+    /// Probabilities of negative, neutral, positive. `pulls` come as the fast model's and leave as this one's: what the
+    /// score loses when a word is hidden, for the few words that matter most.
+    pub fn judge(&self, case: &Case, words: &Words, pulls: &mut [f32]) -> [f32; 3] {
         let calibration = self.header.english.of(case.question());
         let score = |hidden| {
-            let own = self.logits(&self.vocabulary.encode(case, words, hidden));
-            let both = std::array::from_fn(|k| own[k] + self.header.fast_share * fast[k]);
-            calibration.probabilities(both, 1.0)
+            let logits = self.logits(&self.vocabulary.encode(case, words, hidden));
+            calibration.probabilities(logits, 1.0)
         };
         let whole = score(None);
         let strongest = strongest(words, pulls);

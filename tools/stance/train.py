@@ -24,7 +24,6 @@ import weights
 from seen import see
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets/stance"
-FAST_SHARE = 0.15  # the weight of the fast model's outcomes beside the transformer's, chosen on the development sets
 
 
 def main():
@@ -44,13 +43,12 @@ def main():
 def write(folder, transformer, english_judges, russian_judges, russian_calibrations):
     rows = teacher.judged_rows(folder)
     cases = see(rows)
-    fast_says = english_judges.logits(cases)
     print("fast", flush=True)
-    header = {"english": english_judges.header(teacher.calibrations(rows, cases, fast_says)), "russian": russian_judges.header(russian_calibrations)}
+    header = {"english": english_judges.header(teacher.calibrations(rows, cases, english_judges.logits(cases))), "russian": russian_judges.header(russian_calibrations)}
     export.write(ASSETS / "fast.bin", header, english_judges.arrays() + russian_judges.arrays())
     print("precise", flush=True)
-    calibrations = teacher.calibrations(rows, cases, teacher.logits(transformer, cases) + FAST_SHARE * fast_says)
-    weights.write(transformer, calibrations, FAST_SHARE, ASSETS / "precise.bin")
+    calibrations = teacher.calibrations(rows, cases, teacher.logits(transformer, cases))
+    weights.write(transformer, calibrations, ASSETS / "precise.bin")
 
 
 if __name__ == "__main__":

@@ -25,12 +25,11 @@ def shapes(n_layers):
     yield "head", 3, 3 * HIDDEN
 
 
-def write(model, calibration, fast_share, path):
-    """fast_share: the weight of the fast model's outcomes beside the transformer's."""
+def write(model, calibration, path):
     state = {k: v.numpy() for k, v in model.state_dict().items()}
     vocabulary, n_layers = (model_folder() / "vocab.txt").read_bytes(), len(model.layers)
     header = {"n_layers": n_layers, "n_words": len(state["words.weight"]), "n_vocabulary_bytes": len(vocabulary),
-              "fast_share": fast_share, "english": calibration}
+              "english": calibration}
     arrays = [vocabulary, export.rows_i8(state["words.weight"]), export.f32(state["places.weight"][:N_PIECES]), export.f32(state["types.weight"])]
     for name, rows, _ in shapes(n_layers):
         whole = export.rows_i8 if rows else export.f32
