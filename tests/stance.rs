@@ -7,6 +7,9 @@ use stancemap::text::{Language, Span};
 
 const ENGLISH: &str = include_str!("cases/stance-en.tsv");
 const RUSSIAN: &str = include_str!("cases/stance-ru.tsv");
+/// Never learnt from, and written before any model saw them.
+const BLIND_ENGLISH: &str = include_str!("cases/stance-blind-en.tsv");
+const BLIND_RUSSIAN: &str = include_str!("cases/stance-blind-ru.tsv");
 
 /// One sentence of the table, its marks taken out.
 struct Example {
@@ -135,6 +138,13 @@ fn the_precise_model_keeps_its_share_of_the_english_table() {
 #[test]
 fn the_russian_model_keeps_its_share_of_the_russian_table() {
     check(Choice::Fast, RUSSIAN, Language::Russian, 0.66);
+}
+
+#[test]
+fn the_blind_tables_keep_their_shares() {
+    check(Choice::Fast, BLIND_ENGLISH, Language::English, 0.53);
+    check(Choice::Precise, BLIND_ENGLISH, Language::English, 0.6);
+    check(Choice::Fast, BLIND_RUSSIAN, Language::Russian, 0.46);
 }
 
 #[test]

@@ -13,10 +13,11 @@ use super::args::{Engine, Link, Stance};
 use super::fault::{Exit, Fault};
 use crate::export::{CodePoints, MentionRecord};
 use crate::mention::Gazetteer;
+use crate::reading::surroundings;
 use crate::region::{Catalog, Worldview};
 use crate::session::SessionError;
 use crate::stance::{Case, Model};
-use crate::text::{Article, Span, sentences};
+use crate::text::{Article, Span};
 
 /// Lines are answered in chunks of about this size, so that memory stays bounded however long the stream is.
 const CHUNK_BYTES: usize = 8 << 20;
@@ -122,19 +123,8 @@ fn stance_line(linker: &Linker, model: &Model, line: &str) -> Result<Vec<u8>, St
         (Some(start), Some(end)) => Some(span(&article.text, start, end)?),
         _ => None,
     };
-    let sentence = sentences(&article.text)
-        .into_iter()
-        .rfind(|s| s.start <= target.start)
-        .map_or(Span::new(0, article.text.len()), |s| {
-            Span::new(s.start, s.end.max(target.end))
-        });
-    let places: Vec<Span> = linker
-        .gazetteer
-        .find(&linker.catalog, &article)
-        .iter()
-        .map(|m| m.span)
-        .filter(|s| sentence.holds(s))
-        .collect();
+    let (sentence, places) =
+        surroundings(&linker.catalog, &linker.gazetteer, &article, target, source);
     let case = Case {
         text: &article.text,
         sentence,

@@ -4,4 +4,6 @@
 
 mod read;
 
-pub use read::{Judged, Models, ModelsError, Reading, read, read_all, rejudge, rejudge_all};
+pub use read::{
+    Judged, Models, ModelsError, Reading, read, read_all, rejudge, rejudge_all, surroundings,
+};

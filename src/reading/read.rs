@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::mention::{Gazetteer, GazetteerError, Mention};
+use crate::mention::{Gazetteer, GazetteerError, Mention, MentionKind};
 use crate::region::{Catalog, Geodata, RegionError, RegionId, Worldview};
 use crate::stance::{Case, Choice, Model, ModelError, Stance};
 use crate::text::{Article, Language, Span, sentences};
@@ -200,7 +200,6 @@ fn judge(
         .iter()
         .map(|m| sentence_at(sentences, m.span))
         .collect();
-    let spans: Vec<Span> = mentions.iter().map(|m| m.span).collect();
     let stances: Vec<Option<Stance>> = mentions
         .iter()
         .zip(&home)
@@ -208,17 +207,23 @@ fn judge(
             mention.region?;
             let first = home.partition_point(|&s| s < sentence);
             let last = home.partition_point(|&s| s <= sentence);
+            let nearby = &mentions[first..last];
+            let places: Vec<Span> = nearby
+                .iter()
+                .filter(|m| is_hidden(m) || m.span == mention.span)
+                .map(|m| m.span)
+                .collect();
             let case = Case {
                 text: &article.text,
                 sentence: sentences[sentence],
                 target: mention.span,
-                places: &spans[first..last],
+                places: &places,
                 source: None,
                 language: article.language,
                 headline: sentence == 0 && is_headline(article),
             };
             let mut stance = models.stance.judge(&case)?;
-            stance.holder_region = holder_region(&stance, &mentions[first..last], mention.span);
+            stance.holder_region = holder_region(&stance, nearby, mention.span);
             Some(stance)
         })
         .collect();
@@ -232,6 +237,36 @@ fn judge(
             stance,
         })
         .collect()
+}
+
+/// What a stance model needs around a target that was not found but given: its sentence, or all from its sentence to that
+/// of the source, and the places therein whose names are hidden. A statesman who is asked about keeps his name.
+pub fn surroundings(
+    catalog: &Catalog,
+    gazetteer: &Gazetteer,
+    article: &Article,
+    target: Span,
+    source: Option<Span>,
+) -> (Span, Vec<Span>) {
+    let sentences = sentences(&article.text);
+    let whole = Span::new(0, article.text.len());
+    let own = |span| {
+        sentences
+            .get(sentence_at(&sentences, span))
+            .unwrap_or(&whole)
+    };
+    let (first, last) = source.map_or((target, target), |source| {
+        (target.min(source), target.max(source))
+    });
+    let sentence = Span::new(own(first).start, own(last).end.max(last.end));
+    let mentions = gazetteer.find(catalog, article);
+    let places = mentions.iter().filter(|m| is_hidden(m)).map(|m| m.span);
+    (sentence, places.filter(|s| sentence.holds(s)).collect())
+}
+
+/// Whether a mention is a place without doubt: its name is hidden from the models, so that it says nothing.
+fn is_hidden(mention: &Mention) -> bool {
+    mention.region.is_some() && mention.kind != MentionKind::Person
 }
 
 /// The last sentence that begins at or before the mention.

@@ -20,3 +20,39 @@ pub struct Case<'a> {
     /// Whether the sentence is a headline.
     pub headline: bool,
 }
+
+/// What kind of answer is wanted; each kind is calibrated by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Question {
+    /// The target is a place: its name is hidden from the models.
+    Place,
+    /// The target is somebody or something else.
+    Other,
+    /// One source's opinion is asked for.
+    Source,
+}
+
+impl Case<'_> {
+    /// Whether these words are one of the places, so that they are hidden. A place may be named with an article or an
+    /// ending more; in "the Bank of Russia" it is only a part of the name.
+    pub(super) fn is_place(&self, words: &Span) -> bool {
+        let shared = |place: &Span| {
+            words
+                .end
+                .min(place.end)
+                .saturating_sub(words.start.max(place.start))
+        };
+        let n_bytes = words.end - words.start;
+        self.places.iter().any(|place| 2 * shared(place) > n_bytes)
+    }
+
+    pub(super) fn question(&self) -> Question {
+        if self.source.is_some() {
+            Question::Source
+        } else if self.is_place(&self.target) {
+            Question::Place
+        } else {
+            Question::Other
+        }
+    }
+}

@@ -1,11 +1,11 @@
-//! The fast model: a linear and a convolutional judge for English, a linear one for Russian.
+//! The fast model: for each language a linear judge, and for English a convolutional one beside it, added up.
 
 use serde::Deserialize;
 
 use crate::text::Language;
 
 use super::convolution::Convolution;
-use super::file::{Arrays, Calibration, Calibrations};
+use super::file::{Arrays, Calibrations};
 use super::lexicon::Lexicon;
 use super::linear::Linear;
 use super::words::{Words, words};
@@ -16,18 +16,31 @@ const UKRAINIAN_DOUBT: f32 = 1.5;
 
 #[derive(Deserialize)]
 struct Header {
+    english: Shares,
+    russian: Shares,
+}
+
+#[derive(Deserialize)]
+struct Shares {
+    /// 0: the language has no convolution.
     n_words: usize,
     linear_share: f32,
     convolution_share: f32,
-    english: Calibrations,
-    russian: Calibrations,
+    calibrations: Calibrations,
 }
 
 /// Both languages' fast judges.
 pub(super) struct Fast {
-    header: Header,
-    english: (Lexicon, Linear, Convolution),
-    russian: (Lexicon, Linear),
+    english: Judge,
+    russian: Judge,
+}
+
+/// The judges of one language.
+struct Judge {
+    shares: Shares,
+    lexicon: Lexicon,
+    linear: Linear,
+    convolution: Option<Convolution>,
 }
 
 /// A judgement before it is put in words.
@@ -41,62 +54,49 @@ pub(super) struct Verdict {
 impl Fast {
     pub fn read(bytes: &[u8]) -> Result<Fast, ModelError> {
         let (header, mut arrays) = Arrays::open::<Header>("fast.bin", bytes)?;
-        let english = Linear::read(&mut arrays)?;
-        let russian = Linear::read(&mut arrays)?;
-        let convolution = Convolution::read(&mut arrays, header.n_words)?;
         Ok(Fast {
-            header,
-            english: (Lexicon::english(), english, convolution),
-            russian: (Lexicon::russian(), russian),
+            english: Judge::read(&mut arrays, header.english, Lexicon::english())?,
+            russian: Judge::read(&mut arrays, header.russian, Lexicon::russian())?,
         })
     }
 
     /// None: the language is not covered.
     pub fn judge(&self, case: &Case) -> Option<Verdict> {
         match case.language {
-            Language::English => Some(self.judge_english(case)),
-            Language::Russian => Some(self.judge_russian(case, 1.0)),
-            Language::Ukrainian => Some(self.judge_russian(case, UKRAINIAN_DOUBT)),
+            Language::English => Some(self.english.judge(case, 1.0)),
+            Language::Russian => Some(self.russian.judge(case, 1.0)),
+            Language::Ukrainian => Some(self.russian.judge(case, UKRAINIAN_DOUBT)),
             Language::Other => None,
-        }
-    }
-
-    fn judge_english(&self, case: &Case) -> Verdict {
-        let (lexicon, linear, convolution) = &self.english;
-        let words = words(case, lexicon);
-        let mut pulls = vec![0.0; words.list.len()];
-        let a = linear.judge(&words, case.headline, self.header.linear_share, &mut pulls);
-        let b = convolution.judge(&words, self.header.convolution_share, &mut pulls);
-        let probabilities = calibration(&self.header.english, case)
-            .probabilities(std::array::from_fn(|k| a[k] + b[k]), 1.0);
-        Verdict {
-            words,
-            probabilities,
-            pulls,
-        }
-    }
-
-    fn judge_russian(&self, case: &Case, doubt: f32) -> Verdict {
-        let (lexicon, linear) = &self.russian;
-        let words = words(case, lexicon);
-        let mut pulls = vec![0.0; words.list.len()];
-        let logits = linear.judge(&words, case.headline, 1.0, &mut pulls);
-        let probabilities = calibration(&self.header.russian, case).probabilities(logits, doubt);
-        Verdict {
-            words,
-            probabilities,
-            pulls,
         }
     }
 }
 
-/// The calibration for what is asked.
-pub(super) fn calibration<'a>(all: &'a Calibrations, case: &Case) -> &'a Calibration {
-    if case.source.is_some() {
-        &all.source
-    } else if case.places.iter().any(|place| place.touches(&case.target)) {
-        &all.place
-    } else {
-        &all.other
+impl Judge {
+    fn read(arrays: &mut Arrays, shares: Shares, lexicon: Lexicon) -> Result<Judge, ModelError> {
+        Ok(Judge {
+            linear: Linear::read(arrays)?,
+            convolution: (shares.n_words > 0)
+                .then(|| Convolution::read(arrays, shares.n_words))
+                .transpose()?,
+            shares,
+            lexicon,
+        })
+    }
+
+    fn judge(&self, case: &Case, doubt: f32) -> Verdict {
+        let words = words(case, &self.lexicon);
+        let mut pulls = vec![0.0; words.list.len()];
+        let (a, b) = (self.shares.linear_share, self.shares.convolution_share);
+        let mut logits = self.linear.judge(&words, case.headline, a, &mut pulls);
+        if let Some(convolution) = &self.convolution {
+            let more = convolution.judge(&words, b, &mut pulls);
+            logits.iter_mut().zip(more).for_each(|(x, y)| *x += y);
+        }
+        let calibration = self.shares.calibrations.of(case.question());
+        Verdict {
+            probabilities: calibration.probabilities(logits, doubt),
+            words,
+            pulls,
+        }
     }
 }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::ModelError;
+use super::case::Question;
 
 const MAGIC: &[u8; 8] = b"STANCE01";
 const HASH_BYTES: usize = 32;
@@ -38,6 +39,17 @@ pub(super) struct Calibrations {
     pub other: Calibration,
     /// One source's opinion is asked for.
     pub source: Calibration,
+}
+
+impl Calibrations {
+    /// The calibration for what is asked.
+    pub fn of(&self, question: Question) -> &Calibration {
+        match question {
+            Question::Place => &self.place,
+            Question::Other => &self.other,
+            Question::Source => &self.source,
+        }
+    }
 }
 
 /// Reads the arrays of a model file one after another.

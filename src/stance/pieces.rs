@@ -1,4 +1,4 @@
-//! A case as word pieces (BERT's uncased vocabulary), the target and other places masked.
+//! A case as word pieces (BERT's uncased vocabulary), every place masked, the target and the source marked.
 
 use std::collections::HashMap;
 
@@ -18,7 +18,7 @@ pub(super) const N_PIECES: usize = 96;
 const MAX_WORD_BYTES: usize = 100;
 
 /// A token and what it is: 0 other words, 1 the target, 2 the source.
-pub(super) type Piece = (u32, u8);
+pub type Piece = (u32, u8);
 
 /// The vocabulary, by text.
 pub(super) struct Vocabulary {
@@ -43,49 +43,30 @@ impl Vocabulary {
 
     /// The pieces of a case, at most [`N_PIECES`] around the target; words that `hidden` names are left out.
     pub fn encode(&self, case: &Case, words: &Words, hidden: Option<usize>) -> Vec<Piece> {
-        let Some((first, last)) = words.list.first().zip(words.list.last()) else {
-            return Vec::new();
-        };
         let mut pieces = Vec::with_capacity(N_PIECES);
-        let mut at = case
-            .sentence
-            .start
-            .max(first.span.start.saturating_sub(1))
-            .min(first.span.start);
-        while !case.text.is_char_boundary(at) {
-            at += 1;
-        }
+        let mut at = words.window.start;
         let mut middle = 0;
         for (index, word) in words.list.iter().enumerate() {
-            let token = match word.kind {
-                Kind::Plain if hidden != Some(index) => continue,
-                Kind::Plain => None,
-                Kind::Target => Some((TARGET, 1)),
-                Kind::Place => Some((PLACE, 0)),
-                Kind::Source if case.places.iter().any(|place| place.touches(&word.span)) => {
-                    Some((PLACE, 2))
-                }
-                Kind::Source => None,
+            let kind = match word.kind {
+                Kind::Target => 1,
+                Kind::Source => 2,
+                Kind::Plain | Kind::Place => 0,
             };
+            if word.kind == Kind::Plain && hidden != Some(index) {
+                continue;
+            }
             self.plain(&case.text[at..word.span.start], 0, &mut pieces);
+            at = word.span.end;
             if word.kind == Kind::Target {
                 middle = pieces.len();
             }
-            match token {
-                Some(token) => pieces.push(token),
-                None if word.kind == Kind::Source => {
-                    self.plain(word.span.of(case.text), 2, &mut pieces)
-                }
-                None => {}
+            if kind > 0 && !case.is_place(&word.span) {
+                self.plain(word.span.of(case.text), kind, &mut pieces);
+            } else if word.kind != Kind::Plain {
+                pieces.push((if kind == 1 { TARGET } else { PLACE }, kind));
             }
-            at = word.span.end;
         }
-        let end = case.sentence.end.clamp(last.span.end, case.text.len());
-        let end = end.min(
-            case.text
-                .ceil_char_boundary((last.span.end + 4).min(case.text.len())),
-        );
-        self.plain(&case.text[at..end], 0, &mut pieces);
+        self.plain(&case.text[at..words.window.end], 0, &mut pieces);
         around(pieces, middle)
     }
 

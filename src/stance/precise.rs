@@ -5,7 +5,6 @@
 use ndarray::{Array1, Array2, ArrayView2, Axis, Slice};
 use serde::Deserialize;
 
-use super::fast::calibration;
 use super::file::{Arrays, Calibrations};
 use super::pieces::{N_PIECES, Piece, Vocabulary};
 use super::words::{Kind, Words};
@@ -88,9 +87,10 @@ impl Precise {
     /// Probabilities of negative, neutral, positive. `pulls` come as the fast model's and leave as this one's: what the
     /// score loses when a word is hidden, for the few words that matter most.
     pub fn judge(&self, case: &Case, words: &Words, pulls: &mut [f32]) -> [f32; 3] {
+        let calibration = self.header.english.of(case.question());
         let score = |hidden| {
             let logits = self.logits(&self.vocabulary.encode(case, words, hidden));
-            calibration(&self.header.english, case).probabilities(logits, 1.0)
+            calibration.probabilities(logits, 1.0)
         };
         let whole = score(None);
         let strongest = strongest(words, pulls);
@@ -111,8 +111,8 @@ impl Precise {
         let mean = x
             .mean_axis(Axis(0))
             .unwrap_or_else(|| Array1::zeros(HIDDEN));
-        let target = pieces.iter().position(|(_, kind)| *kind == 1).unwrap_or(0);
-        let three = x.row(0).into_iter().chain(&mean).chain(x.row(target));
+        let target = mean_of_target(&x, pieces);
+        let three = x.row(0).into_iter().chain(&mean).chain(&target);
         let pooled = matrix(three.copied().collect(), 3 * HIDDEN);
         let out = self.head.apply(pooled.view());
         [out[[0, 0]], out[[0, 1]], out[[0, 2]]]
@@ -132,6 +132,18 @@ impl Precise {
         }
         x
     }
+}
+
+/// The mean over the target's pieces.
+fn mean_of_target(x: &Array2<f32>, pieces: &[Piece]) -> Array1<f32> {
+    let on_target = pieces
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, kind))| *kind == 1);
+    let (sum, n) = on_target.fold((Array1::zeros(HIDDEN), 0), |(sum, n), (at, _)| {
+        (sum + x.row(at), n + 1)
+    });
+    sum / n.max(1) as f32
 }
 
 /// The words that the fast model thinks most of.

@@ -1,12 +1,13 @@
-//! What the trainer in `tools/stance` reads: exactly what the fast model sees of a case.
+//! What the trainer in `tools/stance` reads: exactly what both models see of a case.
 
 use crate::text::{Language, Span};
 
-use super::Case;
 use super::convolution::context;
 use super::features::features;
 use super::lexicon::Lexicon;
+use super::pieces::{Piece, Vocabulary};
 use super::words::{Kind, words};
+use super::{Case, ModelError};
 
 /// One word of a case, as the convolution sees it.
 #[derive(Clone, Copy, Debug)]
@@ -30,24 +31,32 @@ pub struct Seen {
     pub words: Vec<SeenWord>,
     /// Which of them is the target.
     pub target: usize,
+    /// What is asked: 0 of a place, 1 of somebody else, 2 one source's opinion.
+    pub question: u32,
+    /// The word pieces of the precise model: number, and kind (0 other words, 1 the target, 2 the source).
+    pub pieces: Vec<Piece>,
 }
 
-/// Sees cases as the fast model does.
+/// Sees cases as both models do.
 pub struct Seer {
     english: Lexicon,
     russian: Lexicon,
-}
-
-impl Default for Seer {
-    fn default() -> Self {
-        Seer {
-            english: Lexicon::english(),
-            russian: Lexicon::russian(),
-        }
-    }
+    vocabulary: Vocabulary,
 }
 
 impl Seer {
+    /// With the transformer's vocabulary, one piece a line.
+    ///
+    /// # Errors
+    /// When the vocabulary is not UTF-8.
+    pub fn new(vocabulary: &[u8]) -> Result<Seer, ModelError> {
+        Ok(Seer {
+            english: Lexicon::english(),
+            russian: Lexicon::russian(),
+            vocabulary: Vocabulary::read(vocabulary)?,
+        })
+    }
+
     /// The features of one case.
     pub fn see(&self, case: &Case) -> Seen {
         let lexicon = if case.language == Language::English {
@@ -69,6 +78,8 @@ impl Seer {
             features: seen,
             words: list.collect(),
             target: cut.target,
+            question: case.question() as u32,
+            pieces: self.vocabulary.encode(case, &cut, None),
         }
     }
 }

