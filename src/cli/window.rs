@@ -17,9 +17,10 @@ const PICTURE: &str = "stancemap.png";
 pub(super) fn run(paths: &[PathBuf], engine: &Engine) -> Result<Exit, Fault> {
     #[cfg(feature = "gui")]
     if has_display() {
-        // The first map comes from the fast model; the window then judges anew with the one that was asked for.
+        // The first map comes from the fast model; the window then judges anew with the one that
+        // was asked for or chosen last.
         let session = engine.session_judged_by(Choice::Fast, Settings::default())?;
-        crate::gui::run(session, paths.to_vec(), engine.choice())?;
+        crate::gui::run(session, paths.to_vec(), engine.model.map(Into::into))?;
         return Ok(Exit::Done);
     }
     let why = if cfg!(feature = "gui") {

@@ -65,6 +65,10 @@ impl App {
             self.preferences.remember(paths);
             self.last_opened.clone_from(paths);
         }
+        if let Command::UseModel(choice) = command {
+            self.preferences.fast = choice == Choice::Fast;
+            self.preferences.save();
+        }
         self.said = None;
         self.worker.ask(Job::Apply(command));
     }

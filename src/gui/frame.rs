@@ -20,11 +20,16 @@ pub enum WindowError {
 }
 
 /// Shows the window until it is closed; opens `paths`, or the samples when there are none. The first map comes from
-/// the model of `session`; afterwards all is judged with `model`.
+/// the model of `session`; afterwards all is judged with `model`, or with the one that was chosen last, at first the
+/// precise one.
 ///
 /// # Errors
 /// When the system refuses the window.
-pub fn run(session: Session, paths: Vec<PathBuf>, model: Choice) -> Result<(), WindowError> {
+pub fn run(
+    session: Session,
+    paths: Vec<PathBuf>,
+    model: Option<Choice>,
+) -> Result<(), WindowError> {
     let options = NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title(strings::NAME)
@@ -45,13 +50,18 @@ fn create(
     cc: &CreationContext<'_>,
     session: Session,
     paths: Vec<PathBuf>,
-    model: Choice,
+    model: Option<Choice>,
 ) -> Created {
     let preferences = Preferences::of_user();
+    let chosen = if preferences.fast {
+        Choice::Fast
+    } else {
+        Choice::Precise
+    };
     App::style(&cc.egui_ctx);
     theme::choose(&cc.egui_ctx, preferences.look);
     let mut app = App::new(session, paths, preferences, Arc::new(SystemChooser))?;
-    app.judge_with(model);
+    app.judge_with(model.unwrap_or(chosen));
     Ok(Box::new(app))
 }
 

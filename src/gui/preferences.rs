@@ -30,6 +30,8 @@ pub struct Preferences {
     pub recent: Vec<PathBuf>,
     /// Light or dark.
     pub look: Look,
+    /// Whether the fast stance model was chosen in place of the precise one.
+    pub fast: bool,
     /// Whether the hint for newcomers was closed.
     pub hint_closed: bool,
     #[serde(skip)]

@@ -201,7 +201,7 @@ fn judge(
         .map(|m| sentence_at(sentences, m.span))
         .collect();
     let stances: Vec<Option<Stance>> = mentions
-        .iter()
+        .par_iter()
         .zip(&home)
         .map(|(mention, &sentence)| {
             mention.region?;
