@@ -20,7 +20,7 @@ use crate::stance::{Case, Model};
 use crate::text::{Article, Span};
 
 /// Lines are answered in chunks of about this size, so that memory stays bounded however long the stream is.
-const CHUNK_BYTES: usize = 8 << 20;
+const CHUNK_BYTES: usize = 1 << 20;
 
 #[derive(Deserialize)]
 struct TextLine<'a> {
@@ -112,7 +112,10 @@ fn link_line(linker: &Linker, wish: &Link, line: &str) -> Result<Vec<u8>, String
             })
             .collect(),
     };
-    serde_json::to_vec(&answer).map_err(|e| e.to_string())
+    // An answer is seldom longer than its text.
+    let mut bytes = Vec::with_capacity(line.len());
+    serde_json::to_writer(&mut bytes, &answer).map_err(|e| e.to_string())?;
+    Ok(bytes)
 }
 
 fn stance_line(linker: &Linker, model: &Model, line: &str) -> Result<Vec<u8>, String> {
@@ -188,12 +191,14 @@ fn answer(
     let mut out = BufWriter::with_capacity(1 << 20, io::stdout().lock());
     let mut exit = Exit::Done;
     let mut n_before = 0;
+    let mut chunk = Chunk::default();
     loop {
-        let chunk = read_chunk(&mut *input).map_err(unreadable)?;
-        if chunk.is_empty() {
+        chunk.read(&mut *input).map_err(unreadable)?;
+        let lines = chunk.lines();
+        if lines.is_empty() {
             break;
         }
-        let answers: Vec<Result<Vec<u8>, String>> = chunk
+        let answers: Vec<Result<Vec<u8>, String>> = lines
             .par_iter()
             .map(|line| match std::str::from_utf8(line) {
                 Ok(line) => one(line),
@@ -212,25 +217,44 @@ fn answer(
             out.write_all(&bytes)?;
             out.write_all(b"\n")?;
         }
-        n_before += chunk.len();
+        n_before += lines.len();
     }
     out.flush()?;
     Ok(exit)
 }
 
-/// The next lines, blank ones left out, until `CHUNK_BYTES` are reached; none at the end.
-fn read_chunk(input: &mut dyn BufRead) -> io::Result<Vec<Vec<u8>>> {
-    let mut lines = Vec::new();
-    let mut n_bytes = 0;
-    while n_bytes < CHUNK_BYTES {
-        let mut line = Vec::new();
-        if input.read_until(b'\n', &mut line)? == 0 {
-            break;
+/// Lines that are read and answered together; their memory is used again for the next ones.
+#[derive(Default)]
+struct Chunk {
+    bytes: Vec<u8>,
+    /// One past the last byte of each line.
+    ends: Vec<usize>,
+}
+
+impl Chunk {
+    /// Reads the next lines, blank ones left out, until `CHUNK_BYTES` are reached; none at the end.
+    fn read(&mut self, input: &mut dyn BufRead) -> io::Result<()> {
+        self.bytes.clear();
+        self.ends.clear();
+        while self.bytes.len() < CHUNK_BYTES {
+            let start = self.bytes.len();
+            if input.read_until(b'\n', &mut self.bytes)? == 0 {
+                break;
+            }
+            if self.bytes[start..].iter().all(u8::is_ascii_whitespace) {
+                self.bytes.truncate(start);
+            } else {
+                self.ends.push(self.bytes.len());
+            }
         }
-        n_bytes += line.len();
-        if !line.iter().all(u8::is_ascii_whitespace) {
-            lines.push(line);
-        }
+        Ok(())
     }
-    Ok(lines)
+
+    fn lines(&self) -> Vec<&[u8]> {
+        let starts = [0].iter().chain(&self.ends);
+        starts
+            .zip(&self.ends)
+            .map(|(&start, &end)| &self.bytes[start..end])
+            .collect()
+    }
 }

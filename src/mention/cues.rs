@@ -1,9 +1,7 @@
 //! Words beside a name that tell what it is: prepositions, verbs of governments, titles, given names (`cues.tsv`).
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use super::letters::Letters;
+use super::quick::QuickMap;
 use super::record::for_each_form;
 use super::words::{finish, hash_letters, seed};
 
@@ -62,30 +60,10 @@ const NAMES: [(&str, Cue); 15] = [
     ("label", Cue::Label),
 ];
 
-/// Hashes are good hashes already.
-#[derive(Default)]
-struct AsIs(u64);
-
-impl Hasher for AsIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes
-            .iter()
-            .fold(self.0, |hash, &byte| hash.rotate_left(8) ^ u64::from(byte));
-    }
-
-    fn write_u64(&mut self, word: u64) {
-        self.0 = word.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-}
-
 /// All cue words.
 #[derive(Debug, Default)]
 pub(super) struct Cues {
-    sets: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
+    sets: QuickMap<u64, u32>,
 }
 
 impl Cues {

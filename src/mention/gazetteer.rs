@@ -1,16 +1,15 @@
 //! The gazetteer: every name of every place, read once from a geodata folder and shared by all threads.
 
-use std::collections::HashMap;
-
 use super::MentionKind;
 use super::clean::Plain;
 use super::cues::Cues;
 use super::letters::Letters;
+use super::quick::QuickMap;
 use super::record::{Meaning, Record, for_each_form, parse, years};
 use super::scan::Scan;
 use super::settle::settle;
-use super::trie::{ROOT, Trie};
-use super::words::{cut, finish, hash_letters, seed};
+use super::trie::Trie;
+use super::waiting::Waiting;
 use super::{GazetteerError, Mention};
 use crate::region::{Catalog, Geodata, RegionId, RegionKind};
 use crate::text::Article;
@@ -76,18 +75,26 @@ impl Gazetteer {
             senses: Vec::new(),
             cues: Cues::default(),
         };
-        let codes: HashMap<&str, RegionId> = catalog
+        let codes: QuickMap<&str, RegionId> = catalog
             .ids()
             .map(|id| (catalog.get(id).code.0.as_str(), id))
             .collect();
+        let mut waiting = Waiting::default();
         for file in NAME_FILES {
             let bytes = geodata.read(file)?;
             let mut last = None;
             for_each_line(file, &bytes, |line| {
                 let record = parse(line)?;
-                gazetteer.add(catalog, &codes, record, &mut last)
+                gazetteer.add_sense(catalog, &codes, record, &mut last)?;
+                let sense = gazetteer.senses.len() as u32 - 1;
+                for_each_form(record.forms, |stem, ending| {
+                    waiting.add(&gazetteer.letters, stem, ending, sense, record.look);
+                });
+                waiting.empty_if_full(&mut gazetteer.trie);
+                Ok(())
             })?;
         }
+        waiting.empty(&mut gazetteer.trie);
         let bytes = geodata.read(CUE_FILE)?;
         for_each_line(CUE_FILE, &bytes, |line| {
             gazetteer.cues.add(&gazetteer.letters, line)
@@ -113,11 +120,11 @@ impl Gazetteer {
         self.trie.n_forms()
     }
 
-    /// Adds one line of a names file. A line that tells the same sense as the `last` one goes on with it.
-    fn add<'l>(
+    /// Adds the sense of one line of a names file. A line that tells the same sense as the `last` one goes on with it.
+    fn add_sense<'l>(
         &mut self,
         catalog: &Catalog,
-        codes: &HashMap<&str, RegionId>,
+        codes: &QuickMap<&str, RegionId>,
         record: Record<'l>,
         last: &mut Option<Record<'l>>,
     ) -> Result<(), String> {
@@ -134,43 +141,7 @@ impl Gazetteer {
             });
         }
         *last = Some(record);
-        let sense = self.senses.len() as u32 - 1;
-        for_each_form(record.forms, |stem, ending| {
-            if let Some(node) = self.node(stem, ending) {
-                self.trie.end(node, sense, record.look);
-            }
-        });
         Ok(())
-    }
-
-    /// The trie's node for the form `stem` + `ending`, made when it is missing; none for a form without letters.
-    fn node(&mut self, stem: &str, ending: &str) -> Option<u32> {
-        // 0xE2 begins the curly apostrophes and the dashes.
-        let is_mark = |b: u8| matches!(b, b' ' | b'-' | b'.' | b'\'' | 0xE2);
-        let split = stem.bytes().rposition(is_mark).map_or(0, |at| at + 1);
-        let plain = split == 0 || matches!(stem.as_bytes()[split - 1], b' ' | b'-');
-        if split == stem.len() || !plain || ending.bytes().any(is_mark) {
-            return self.node_of_words(&format!("{stem}{ending}"));
-        }
-        let mut node = ROOT;
-        for word in cut(&self.letters, &stem[..split]) {
-            node = self.trie.child_or_new(node, word.hash);
-        }
-        let hash = hash_letters(
-            &self.letters,
-            hash_letters(&self.letters, seed(), &stem[split..]),
-            ending,
-        );
-        Some(self.trie.child_or_new(node, finish(hash)))
-    }
-
-    /// The trie's node for a form of several words.
-    fn node_of_words(&mut self, form: &str) -> Option<u32> {
-        let words = cut(&self.letters, form);
-        let node = words
-            .iter()
-            .fold(ROOT, |node, word| self.trie.child_or_new(node, word.hash));
-        (node != ROOT).then_some(node)
     }
 }
 

@@ -5,10 +5,12 @@ mod cues;
 mod error;
 mod gazetteer;
 mod letters;
+mod quick;
 mod record;
 mod scan;
 mod settle;
 mod trie;
+mod waiting;
 mod words;
 
 pub use error::GazetteerError;

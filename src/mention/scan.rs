@@ -65,7 +65,8 @@ impl<'t> Scan<'t> {
     /// The longest name that starts at word `first`.
     #[inline]
     fn longest(&self, trie: &Trie, first: usize) -> Option<Sighting> {
-        let mut node = trie.first(self.words[first].hash)?;
+        let word = &self.words[first];
+        let mut node = trie.first(word.hash, word.capital)?;
         let (mut last, mut best) = (first, None);
         loop {
             if trie
@@ -113,6 +114,9 @@ impl<'t> Scan<'t> {
         } else {
             between
         };
+        if between == " " {
+            return Gap::Space;
+        }
         let rest = between.trim_start_matches(|c: char| c.is_whitespace());
         if rest.is_empty() {
             let n_lines = between.bytes().filter(|&b| b == b'\n').count();

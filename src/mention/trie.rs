@@ -3,7 +3,8 @@
 //! A node's children stand in one open-addressed table under (node, word); the words themselves are not kept, only
 //! hashes of them. A slot is eight bytes, so that a look-up touches one line of the cache: half of the 64-bit key, the
 //! other half being where it stands. With half a million names two different ones meet with a chance of about one in four
-//! thousand. A small bit filter in front answers most words of a text, which start no name, without touching the table.
+//! thousand. Small bit filters in front answer most words of a text, which start no name, without touching the table: one
+//! for capitalised words and a smaller one for the others, which few names allow.
 
 /// The root of the trie.
 pub(super) const ROOT: u32 = 0;
@@ -45,6 +46,47 @@ pub(super) struct Form {
     next: u32,
 }
 
+/// What a node knows of itself.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    /// The last name that ends here, or `NONE`.
+    head: u32,
+    /// Whether longer names go on from here.
+    inner: bool,
+}
+
+/// A set of first words that is sometimes wrong when it says yes.
+#[derive(Debug)]
+struct Filter {
+    bits: Vec<u64>,
+}
+
+impl Filter {
+    /// An empty set of 64 times so many bits, a power of two.
+    fn new(n_words: usize) -> Self {
+        Self {
+            bits: vec![0; n_words],
+        }
+    }
+
+    fn add(&mut self, word: u64) {
+        let (index, bit) = self.bit(word);
+        self.bits[index] |= bit;
+    }
+
+    #[inline]
+    fn has(&self, word: u64) -> bool {
+        let (index, bit) = self.bit(word);
+        self.bits[index] & bit != 0
+    }
+
+    #[inline]
+    fn bit(&self, word: u64) -> (usize, u64) {
+        let bit = (word >> 40) as usize;
+        ((bit >> 6) & (self.bits.len() - 1), 1 << (bit & 63))
+    }
+}
+
 /// One place in the table.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
@@ -61,11 +103,13 @@ const FREE: Slot = Slot { tag: 0, node: NONE };
 #[derive(Debug)]
 pub(super) struct Trie {
     slots: Vec<Slot>,
-    filter: Vec<u64>,
+    /// The first words of all names.
+    firsts: Filter,
+    /// The first words of the names that may begin with a small letter.
+    small: Filter,
     /// The key of each node, for the day the table grows; the root has none.
     keys: Vec<u64>,
-    heads: Vec<u32>,
-    inner: Vec<bool>,
+    nodes: Vec<Node>,
     forms: Vec<Form>,
 }
 
@@ -73,18 +117,24 @@ impl Trie {
     /// An empty trie with room for about `n_names`.
     pub fn with_capacity(n_names: usize) -> Self {
         let n_slots = (n_names * 2).next_power_of_two().max(1024);
+        let (mut keys, mut nodes) = (Vec::with_capacity(n_names), Vec::with_capacity(n_names));
+        keys.push(0);
+        nodes.push(Node {
+            head: NONE,
+            inner: true,
+        });
         Self {
             slots: vec![FREE; n_slots],
-            filter: vec![0; 1 << 15],
-            keys: vec![0],
-            heads: vec![NONE],
-            inner: vec![true],
+            firsts: Filter::new(1 << 15),
+            small: Filter::new(1 << 13),
+            keys,
+            nodes,
             forms: Vec::with_capacity(n_names),
         }
     }
 
     /// The child of `node` under `word`, made when it is missing.
-    pub fn child_or_new(&mut self, node: u32, word: u64) -> u32 {
+    fn child_or_new(&mut self, node: u32, word: u64) -> u32 {
         if self.keys.len() * 4 >= self.slots.len() * 3 {
             self.grow();
         }
@@ -96,35 +146,52 @@ impl Trie {
                 node: self.keys.len() as u32,
             };
             self.keys.push(key);
-            self.heads.push(NONE);
-            self.inner.push(false);
-            self.inner[node as usize] = true;
+            self.nodes.push(Node {
+                head: NONE,
+                inner: false,
+            });
+            self.nodes[node as usize].inner = true;
             if node == ROOT {
-                let (index, bit) = self.filter_bit(word);
-                self.filter[index] |= bit;
+                self.firsts.add(word);
             }
         }
         self.slots[slot].node
     }
 
-    /// Lets a name end at `node`; a sense is kept once a node.
-    pub fn end(&mut self, node: u32, sense: u32, look: Look) {
+    /// Adds a name of these words; a sense is kept once a name.
+    pub fn add(&mut self, words: &[u64], sense: u32, look: Look) {
+        let Some(&first) = words.first() else {
+            return;
+        };
+        let node = words
+            .iter()
+            .fold(ROOT, |node, &word| self.child_or_new(node, word));
+        if look.case == Case::Any {
+            self.small.add(first);
+        }
         if self.forms(node).any(|form| form.sense == sense) {
             return;
         }
-        let next = self.heads[node as usize];
-        self.heads[node as usize] = self.forms.len() as u32;
+        let head = self.forms.len() as u32;
+        let next = std::mem::replace(&mut self.nodes[node as usize].head, head);
         self.forms.push(Form { sense, look, next });
     }
 
-    /// The child of the root under `word`.
+    /// Reads from memory where `word` stands below the root, or would stand. Its value means nothing: whoever is about to
+    /// add many names lets the processor fetch the places of all of them side by side first.
     #[inline]
-    pub fn first(&self, word: u64) -> Option<u32> {
-        let (index, bit) = self.filter_bit(word);
-        if self.filter[index] & bit == 0 {
-            None
-        } else {
+    pub fn fetch(&self, word: u64) -> u32 {
+        self.slots[(key(ROOT, word) >> 32) as usize & (self.slots.len() - 1)].tag
+    }
+
+    /// The child of the root under `word`; with a small first letter, only where a name may begin so.
+    #[inline]
+    pub fn first(&self, word: u64, capital: bool) -> Option<u32> {
+        let filter = if capital { &self.firsts } else { &self.small };
+        if filter.has(word) {
             self.child(ROOT, word)
+        } else {
+            None
         }
     }
 
@@ -138,12 +205,12 @@ impl Trie {
     /// Whether longer names go on from `node`.
     #[inline]
     pub fn goes_on(&self, node: u32) -> bool {
-        self.inner[node as usize]
+        self.nodes[node as usize].inner
     }
 
     /// The names that end at `node`.
     pub fn forms(&self, node: u32) -> impl Iterator<Item = &Form> {
-        let mut at = self.heads[node as usize];
+        let mut at = self.nodes[node as usize].head;
         std::iter::from_fn(move || {
             let form = self.forms.get(at as usize)?;
             at = form.next;
@@ -165,13 +232,6 @@ impl Trie {
             slot = (slot + 1) & mask;
         }
         slot
-    }
-
-    /// The filter's word and bit for the first word of a name: 2 million bits.
-    #[inline]
-    fn filter_bit(&self, word: u64) -> (usize, u64) {
-        let bit = (word >> 40) as usize;
-        ((bit >> 6) & (self.filter.len() - 1), 1 << (bit & 63))
     }
 
     /// Doubles the table.
@@ -211,8 +271,24 @@ mod tests {
             words
                 .iter()
                 .zip(&nodes)
-                .all(|(&word, &node)| trie.first(word) == Some(node))
+                .all(|(&word, &node)| trie.first(word, true) == Some(node))
         );
         assert_eq!(trie.child(nodes[0], words[1]), None);
+    }
+
+    #[test]
+    fn a_small_letter_begins_only_names_that_allow_it() {
+        let mut trie = Trie::with_capacity(1);
+        let look = |case| Look {
+            case,
+            common: false,
+            personal: false,
+            adjective: false,
+        };
+        let (name, adjective) = (1 << 50, 5 << 50);
+        trie.add(&[name], 0, look(Case::Capital));
+        trie.add(&[adjective, name], 1, look(Case::Any));
+        assert!(trie.first(name, true).is_some() && trie.first(name, false).is_none());
+        assert!(trie.first(adjective, true).is_some() && trie.first(adjective, false).is_some());
     }
 }

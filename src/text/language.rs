@@ -13,56 +13,99 @@ const SAMPLE_BYTES: usize = 1500;
 /// Below so many letters `whatlang` knows nothing.
 const MIN_LETTERS: usize = 60;
 
+/// No word of the three lists is longer, in bytes.
+const LONGEST_WORD: usize = 12;
+
 /// English words that hardly any other language has.
-const ENGLISH_WORDS: [&str; 36] = [
-    "the", "of", "and", "to", "with", "from", "has", "have", "had", "said", "will", "are", "this",
-    "that", "these", "for", "its", "by", "but", "which", "were", "been", "would", "after", "his",
-    "their", "they", "who", "says", "over", "between", "against", "about", "into", "while", "when",
-];
+fn is_english(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "of"
+            | "and"
+            | "to"
+            | "with"
+            | "from"
+            | "has"
+            | "have"
+            | "had"
+            | "said"
+            | "will"
+            | "are"
+            | "this"
+            | "that"
+            | "these"
+            | "for"
+            | "its"
+            | "by"
+            | "but"
+            | "which"
+            | "were"
+            | "been"
+            | "would"
+            | "after"
+            | "his"
+            | "their"
+            | "they"
+            | "who"
+            | "says"
+            | "over"
+            | "between"
+            | "against"
+            | "about"
+            | "into"
+            | "while"
+            | "when"
+    )
+}
 
 /// Small words that Russian has and Ukrainian has not.
-const RUSSIAN_WORDS: [&str; 18] = [
-    "и",
-    "что",
-    "как",
-    "из",
-    "он",
-    "она",
-    "они",
-    "это",
-    "или",
-    "также",
-    "его",
-    "уже",
-    "был",
-    "было",
-    "были",
-    "если",
-    "только",
-    "после",
-];
+fn is_russian(word: &str) -> bool {
+    matches!(
+        word,
+        "и" | "что"
+            | "как"
+            | "из"
+            | "он"
+            | "она"
+            | "они"
+            | "это"
+            | "или"
+            | "также"
+            | "его"
+            | "уже"
+            | "был"
+            | "было"
+            | "были"
+            | "если"
+            | "только"
+            | "после"
+    )
+}
 
 /// Small words that Ukrainian has and Russian has not.
-const UKRAINIAN_WORDS: [&str; 18] = [
-    "та",
-    "що",
-    "як",
-    "із",
-    "він",
-    "вона",
-    "вони",
-    "це",
-    "або",
-    "також",
-    "його",
-    "вже",
-    "був",
-    "було",
-    "були",
-    "якщо",
-    "лише",
-    "після",
-];
+fn is_ukrainian(word: &str) -> bool {
+    matches!(
+        word,
+        "та" | "що"
+            | "як"
+            | "із"
+            | "він"
+            | "вона"
+            | "вони"
+            | "це"
+            | "або"
+            | "також"
+            | "його"
+            | "вже"
+            | "був"
+            | "було"
+            | "були"
+            | "якщо"
+            | "лише"
+            | "після"
+    )
+}
 
 /// The language of `text`, however short; a sentence has its own. `Other` when it is none of the three or cannot be told.
 pub fn language(text: &str) -> Language {
@@ -168,8 +211,8 @@ fn cyrillic(text: &str, letters: &Letters) -> Language {
 
 /// Russian, or a neighbour that writes with the same letters: Ukrainian without і, Bulgarian, Macedonian.
 fn by_small_words(text: &str, letters: &Letters) -> Language {
-    let russian = n_words_of(text, &RUSSIAN_WORDS);
-    let ukrainian = n_words_of(text, &UKRAINIAN_WORDS);
+    let russian = n_words_of(text, is_russian);
+    let ukrainian = n_words_of(text, is_ukrainian);
     if ukrainian > russian && letters.russian == 0 {
         return Language::Ukrainian;
     }
@@ -188,7 +231,7 @@ fn latin(text: &str, letters: &Letters) -> Language {
     let n_words = sample(text)
         .map(|part| part.split_whitespace().count())
         .sum::<usize>();
-    let n_english = n_words_of(text, &ENGLISH_WORDS);
+    let n_english = n_words_of(text, is_english);
     if n_english * 8 >= n_words && letters.marked * 20 <= letters.latin {
         return Language::English;
     }
@@ -209,10 +252,16 @@ fn latin(text: &str, letters: &Letters) -> Language {
     }
 }
 
-fn n_words_of(text: &str, list: &[&str]) -> usize {
+/// How many words of `text`'s sample, in small letters, `is_listed` knows.
+fn n_words_of(text: &str, is_listed: fn(&str) -> bool) -> usize {
+    let known = |word: &&str| {
+        word.len() <= LONGEST_WORD
+            && (is_listed(word)
+                || (word.chars().any(char::is_uppercase) && is_listed(&word.to_lowercase())))
+    };
     sample(text)
         .flat_map(|part| part.split(|c: char| !c.is_alphanumeric()))
-        .filter(|word| list.contains(word) || (list.contains(&word.to_lowercase().as_str())))
+        .filter(known)
         .count()
 }
 

@@ -71,6 +71,8 @@ impl Beside {
         };
         let (first, last) = (sighting.first, sighting.last);
         let opens = scan.opens(first);
+        let follows = look.follows(first);
+        let quoted = look.quoted(first, last);
         Self {
             person: look.person(first),
             first_name: look.first_name(first, last),
@@ -82,18 +84,18 @@ impl Beside {
             nature: look.around(first, last, Cue::Nature),
             opens,
             shouted: look.shouted(first, last),
-            flanked: look.follows(first) || look.leads(last),
-            follows: look.follows(first),
+            flanked: follows || look.leads(last),
+            follows,
             container: look.container(last),
             abbreviation: look.abbreviation(first, last),
-            quoted: first == last && look.quoted(first, last),
+            quoted: first == last && quoted,
             dateline: opens && look.dateline(last),
             joined: look.joined(first, last),
             given: first == last && look.has(Some(first), Cue::Given),
             street_before: look.street_before(first),
             street_after: look.street_after(last),
             team: look.team(first),
-            labelled: look.quoted(first, last) && look.labelled(first),
+            labelled: quoted && look.labelled(first),
             latin: look.is_latin(first),
             runs_on: look.runs_on(last),
         }

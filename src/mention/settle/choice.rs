@@ -1,13 +1,13 @@
 //! Choosing one sense for each sighting: one sense an article, unless a neighbour says otherwise.
 
-use std::collections::HashMap;
-
 use jiff::civil::Date;
 
+use super::beside::Beside;
 use super::confidence::confidence;
 use super::score::{LN_KNOWN, Score, score};
 use super::votes::Votes;
 use super::{Meant, Seen};
+use crate::mention::quick::{QuickMap, QuickSet};
 use crate::mention::{Candidate, MentionKind};
 use crate::region::RegionId;
 
@@ -66,22 +66,13 @@ pub(super) fn choose<'g>(
 #[derive(Default)]
 struct Told<'g> {
     /// By name: the best container evidence for each sense.
-    containers: HashMap<u32, Vec<f32>>,
-    /// By place, in whatever form it is named: how it stands elsewhere.
-    places: HashMap<Place<'g>, Stands>,
+    containers: QuickMap<u32, Vec<f32>>,
+    /// The places, in whatever form they are named, one name of which is a person's and none a place beyond doubt.
+    persons: QuickSet<Place<'g>>,
 }
 
 /// A place as senses name it.
 type Place<'g> = (Option<RegionId>, Option<&'g str>);
-
-/// How the names of one place stand in an article.
-#[derive(Clone, Copy, Default)]
-struct Stands {
-    /// One is a person's name.
-    person: bool,
-    /// One is a place beyond doubt.
-    placed: bool,
-}
 
 fn place<'g>(meant: &Meant<'g>) -> Place<'g> {
     (meant.sense.region, meant.sense.place.as_deref())
@@ -96,15 +87,36 @@ fn discourse<'g>(seen: &[Seen<'g>], scores: &[Vec<Option<Score>>]) -> Told<'g> {
         for (best, score) in containers.iter_mut().zip(scores) {
             *best = best.max(score.map_or(0.0, |score| score.container));
         }
-        let beside = &seen.beside;
-        for meant in seen.meant.iter().filter(|meant| !meant.sense.is_whole()) {
-            let stands = told.places.entry(place(meant)).or_default();
-            stands.person |=
-                beside.person || beside.first_name || (beside.follows && !beside.located);
-            stands.placed |= beside.located || beside.container.is_some() || beside.dateline;
+    }
+    told.persons = persons(seen);
+    told
+}
+
+/// The places inside countries that are named like a person and nowhere beyond doubt.
+fn persons<'g>(seen: &[Seen<'g>]) -> QuickSet<Place<'g>> {
+    let places = |seen: &Seen<'g>| {
+        let inside = seen.meant.iter().filter(|meant| !meant.sense.is_whole());
+        inside.map(place).collect::<Vec<_>>()
+    };
+    let is_person =
+        |beside: &Beside| beside.person || beside.first_name || (beside.follows && !beside.located);
+    let is_placed =
+        |beside: &Beside| beside.located || beside.container.is_some() || beside.dateline;
+    let mut persons: QuickSet<Place<'g>> = seen
+        .iter()
+        .filter(|seen| is_person(&seen.beside))
+        .flat_map(places)
+        .collect();
+    if !persons.is_empty() {
+        for place in seen
+            .iter()
+            .filter(|seen| is_placed(&seen.beside))
+            .flat_map(places)
+        {
+            persons.remove(&place);
         }
     }
-    told
+    persons
 }
 
 fn choose_one<'g>(
@@ -147,9 +159,8 @@ fn choose_one<'g>(
 
 /// Whether a name that can be a person's is one elsewhere in the article, and nowhere a place beyond doubt.
 fn is_doubted(meant: &Meant<'_>, told: &Told<'_>) -> bool {
-    let stands = told.places.get(&place(meant)).copied().unwrap_or_default();
     let village = meant.sense.kind() == Some(MentionKind::City) && meant.sense.ln_weight < LN_KNOWN;
-    stands.person && !stands.placed && (meant.look.personal || village)
+    (meant.look.personal || village) && told.persons.contains(&place(meant))
 }
 
 /// Which part of the score made the difference.

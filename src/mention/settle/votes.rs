@@ -1,9 +1,8 @@
 //! Which countries an article speaks of, by the names in it that can hardly mean anything else.
 
-use std::collections::HashMap;
-
 use super::{Meant, Seen};
 use crate::mention::MentionKind;
+use crate::mention::quick::QuickMap;
 use crate::region::RegionId;
 
 /// How much heavier than the next country's a sense must be to count as beyond doubt (natural logarithm: about 20 times).
@@ -12,11 +11,11 @@ const BEYOND_DOUBT: f32 = 2.9;
 /// The votes of one article. No name votes for itself: every question leaves out the name that asks.
 #[derive(Default)]
 pub(super) struct Votes {
-    whole: HashMap<RegionId, f32>,
-    local: HashMap<RegionId, f32>,
-    unit: HashMap<RegionId, f32>,
+    whole: QuickMap<RegionId, f32>,
+    local: QuickMap<RegionId, f32>,
+    unit: QuickMap<RegionId, f32>,
     focus: f32,
-    own: HashMap<u32, Own>,
+    own: QuickMap<u32, Own>,
 }
 
 /// What the sightings of one name voted for.
@@ -61,7 +60,7 @@ impl Votes {
 
     fn read(
         &self,
-        votes: &HashMap<RegionId, f32>,
+        votes: &QuickMap<RegionId, f32>,
         of: Option<RegionId>,
         node: u32,
         voted: impl Fn(&Own) -> Option<RegionId>,
