@@ -37,6 +37,10 @@ pub struct App {
     pub(super) said: Option<String>,
     /// What was opened last, to be opened again with the fast model when the precise one takes too long.
     pub(super) last_opened: Vec<PathBuf>,
+    /// The model that judges once the first map is on the screen.
+    then_judge: Option<Choice>,
+    /// Whether a frame has shown articles.
+    has_shown: bool,
     /// Whether the samples were opened because nothing else was asked for.
     pub(super) with_samples: bool,
     canvas: MapCanvas,
@@ -67,6 +71,8 @@ impl App {
             notice: None,
             said: None,
             last_opened: paths.clone(),
+            then_judge: None,
+            has_shown: false,
             with_samples: paths.is_empty() && shot.readings.is_empty(),
             canvas: MapCanvas::default(),
             reader: Reader::default(),
@@ -83,10 +89,15 @@ impl App {
     }
 
     /// Judges with another stance model, after what was asked for before.
-    pub fn judge_with(&mut self, model: Choice) {
+    pub(super) fn judge_with(&mut self, model: Choice) {
         if self.shot.models.choice != model {
             self.worker.ask(Job::Apply(Command::UseModel(model)));
         }
+    }
+
+    /// Judges with another stance model as soon as the first map is on the screen, so that it does not come later.
+    pub fn judge_behind_the_first_map(&mut self, model: Choice) {
+        self.then_judge = Some(model);
     }
 
     /// Gives `ctx` the letters, colours and measures; must come before the first frame.
@@ -135,6 +146,19 @@ impl App {
         match_ground(&mut desk);
         let deeds = desk.deeds;
         self.carry_out_all(ui.ctx(), deeds);
+        self.judge_when_shown(ui.ctx());
+    }
+
+    /// The frame after the first one with articles begins the judging that was put off.
+    fn judge_when_shown(&mut self, ctx: &egui::Context) {
+        if self.shot.readings.is_empty() || self.then_judge.is_none() {
+            return;
+        }
+        if !std::mem::replace(&mut self.has_shown, true) {
+            ctx.request_repaint();
+        } else if let Some(model) = self.then_judge.take() {
+            self.judge_with(model);
+        }
     }
 
     fn take_drops(&mut self, ui: &Ui) {

@@ -61,7 +61,7 @@ fn create(
     App::style(&cc.egui_ctx);
     theme::choose(&cc.egui_ctx, preferences.look);
     let mut app = App::new(session, paths, preferences, Arc::new(SystemChooser))?;
-    app.judge_with(model.unwrap_or(chosen));
+    app.judge_behind_the_first_map(model.unwrap_or(chosen));
     Ok(Box::new(app))
 }
 
