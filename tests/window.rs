@@ -11,7 +11,8 @@ use egui::Key;
 use egui_kittest::kittest::Queryable;
 use stage::{Answers, Stage, folder};
 use stancemap::gui::Answer;
-use stancemap::scene::Classing;
+use stancemap::scene::{Classing, Mode};
+use stancemap::stance::Choice;
 
 const TALKS: &str = "Talks in Minsk\n\nUkraine praised Belarus for hosting the talks. Russia attacked Ukraine again. \
 Observers in Georgia said that Ukraine deserves help.\n";
@@ -233,6 +234,22 @@ fn own_breaks_begin_with_those_that_are_shown() {
         panic!("{classing:?}");
     };
     assert_eq!(breaks.len() + 1, scene.scale.classes.len());
+}
+
+#[test]
+fn what_is_asked_for_does_not_wait_for_the_judging_behind_it() {
+    let folder = folder(&[("talks.txt", TALKS)]);
+    let mut stage = Stage::open(vec![folder.path().to_owned()]);
+    let app = stage.harness.state_mut();
+    app.judge_behind_the_first_map(Choice::Precise);
+    stage.harness.step();
+    stage.harness.step();
+    stage.key(Key::Num2);
+    stage.settle();
+    let shot = stage.harness.state().snapshot();
+    assert_eq!(shot.settings.map.mode, Mode::Stance);
+    assert_eq!(shot.models.choice, Choice::Precise);
+    assert!(!stage.shows("Stopped. Nothing has changed."));
 }
 
 #[test]

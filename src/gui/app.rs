@@ -39,6 +39,10 @@ pub struct App {
     pub(super) last_opened: Vec<PathBuf>,
     /// The model that judges once the first map is on the screen.
     then_judge: Option<Choice>,
+    /// The model that judges all anew in the background.
+    pub(super) judging: Option<Choice>,
+    /// Whether that judging was stopped only to begin again.
+    pub(super) put_off: bool,
     /// Whether a frame has shown articles.
     has_shown: bool,
     /// Whether the samples were opened because nothing else was asked for.
@@ -72,6 +76,8 @@ impl App {
             said: None,
             last_opened: paths.clone(),
             then_judge: None,
+            judging: None,
+            put_off: false,
             has_shown: false,
             with_samples: paths.is_empty() && shot.readings.is_empty(),
             canvas: MapCanvas::default(),
@@ -92,7 +98,28 @@ impl App {
     pub(super) fn judge_with(&mut self, model: Choice) {
         if self.shot.models.choice != model {
             self.worker.ask(Job::Apply(Command::UseModel(model)));
+            self.judging = Some(model);
         }
+    }
+
+    /// Asks for a job that does not wait for the judging in the background, which begins again after it.
+    pub(super) fn ask_at_once(&mut self, job: Job) {
+        let judging = self.stop_judging();
+        self.worker.ask(job);
+        if let Some(model) = judging {
+            self.judge_with(model);
+        }
+    }
+
+    /// Stops the judging, where that is what the worker is doing, and says with which model.
+    pub(super) fn stop_judging(&mut self) -> Option<Choice> {
+        if self.worker.n_open() != 1 {
+            return None;
+        }
+        let judging = self.judging.take()?;
+        self.worker.cancel();
+        self.put_off = true;
+        Some(judging)
     }
 
     /// Judges with another stance model as soon as the first map is on the screen, so that it does not come later.

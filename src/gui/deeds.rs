@@ -49,10 +49,10 @@ impl App {
                 self.preferences.save();
             }
             Deed::Look(look) => self.look(ctx, look),
-            Deed::Preview(wanted) => self.worker.ask(Job::Preview(wanted)),
+            Deed::Preview(wanted) => self.ask_at_once(Job::Preview(wanted)),
             Deed::SavePicture(wanted) => self.ask(ctx, Question::Picture(wanted)),
-            Deed::WritePicture(wanted, path) => self.worker.ask(Job::Write(wanted, path)),
-            Deed::CopyPicture(wanted) => self.worker.ask(Job::Copy(wanted)),
+            Deed::WritePicture(wanted, path) => self.ask_at_once(Job::Write(wanted, path)),
+            Deed::CopyPicture(wanted) => self.ask_at_once(Job::Copy(wanted)),
             Deed::CopyTable => {
                 ctx.copy_text(super::table_text::of(&self.shot));
                 self.said = Some(strings::TABLE_COPIED.into());
@@ -65,12 +65,15 @@ impl App {
             self.preferences.remember(paths);
             self.last_opened.clone_from(paths);
         }
+        self.said = None;
         if let Command::UseModel(choice) = command {
             self.preferences.fast = choice == Choice::Fast;
             self.preferences.save();
+            self.stop_judging();
+            self.judge_with(choice);
+        } else {
+            self.ask_at_once(Job::Apply(command));
         }
-        self.said = None;
-        self.worker.ask(Job::Apply(command));
     }
 
     /// Articles that are already open are not read twice, so that opening again is free where it was done.
@@ -119,6 +122,7 @@ impl App {
         match update {
             Update::Changed(shot) => {
                 self.shot = shot;
+                self.judging = self.judging.filter(|m| *m != self.shot.models.choice);
                 self.view.settle(&self.shot);
             }
             Update::Opened(shot) => {
@@ -127,7 +131,11 @@ impl App {
                 self.notice = refused(&self.shot);
                 self.welcome(&before);
             }
-            Update::Cancelled => self.said = Some(strings::CANCELLED.into()),
+            Update::Cancelled if std::mem::take(&mut self.put_off) => {}
+            Update::Cancelled => {
+                self.judging = None;
+                self.said = Some(strings::CANCELLED.into());
+            }
             Update::Failed(reason) => {
                 self.notice = Some(Notice {
                     title: strings::FAILED.into(),
@@ -176,7 +184,7 @@ impl App {
             }
             (Question::Picture(wanted), Answer::Paths(paths)) => {
                 if let Some(path) = paths.into_iter().next() {
-                    self.worker.ask(Job::Write(wanted, path));
+                    self.ask_at_once(Job::Write(wanted, path));
                 }
             }
             (

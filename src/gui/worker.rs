@@ -165,6 +165,11 @@ impl Worker {
         updates
     }
 
+    /// How many jobs were asked for and not answered.
+    pub fn n_open(&self) -> usize {
+        self.n_open
+    }
+
     /// Whether a job is open.
     pub fn is_busy(&self) -> bool {
         self.n_open > 0

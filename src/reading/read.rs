@@ -9,7 +9,7 @@ use crate::mention::{Gazetteer, GazetteerError, Mention, MentionKind};
 use crate::region::{Catalog, Geodata, RegionError, RegionId, Worldview};
 use crate::stance::{Case, Choice, Model, ModelError, Stance};
 use crate::text::{Article, Language, Span, sentences};
-use crate::watch::Watch;
+use crate::watch::{Silent, Watch};
 
 /// Everything that reading needs, loaded once and shared by all threads; a clone shares it too.
 #[derive(Clone)]
@@ -129,7 +129,7 @@ impl Reading {
 pub fn read(models: &Models, article: Arc<Article>) -> Reading {
     let sentences = sentences(&article.text);
     let mentions = models.gazetteer.find(&models.catalog, &article);
-    let judged = judge(models, &article, &sentences, mentions);
+    let judged = judge(models, &article, &sentences, mentions, &Silent);
     Reading {
         article,
         sentences,
@@ -137,13 +137,20 @@ pub fn read(models: &Models, article: Arc<Article>) -> Reading {
     }
 }
 
-/// Judges the mentions of a reading again; the mentions themselves do not depend on the stance model.
-pub fn rejudge(models: &Models, reading: &Reading) -> Reading {
+/// Judges the mentions of a reading again; the mentions themselves do not depend on the stance model. What is left is
+/// not judged once `watch` cancels.
+pub fn rejudge(models: &Models, reading: &Reading, watch: &dyn Watch) -> Reading {
     let mentions = reading.mentions.iter().map(|m| m.mention.clone()).collect();
     Reading {
         article: Arc::clone(&reading.article),
         sentences: reading.sentences.clone(),
-        mentions: judge(models, &reading.article, &reading.sentences, mentions),
+        mentions: judge(
+            models,
+            &reading.article,
+            &reading.sentences,
+            mentions,
+            watch,
+        ),
     }
 }
 
@@ -164,7 +171,7 @@ pub fn rejudge_all(
     watch: &dyn Watch,
 ) -> Option<Vec<Reading>> {
     in_parallel(readings.iter().collect(), watch, |reading| {
-        rejudge(models, reading)
+        rejudge(models, reading, watch)
     })
 }
 
@@ -182,6 +189,9 @@ fn in_parallel<T: Send>(
                 return None;
             }
             let reading = one(item);
+            if watch.cancelled() {
+                return None;
+            }
             let n = done.fetch_add(1, Ordering::Relaxed) + 1;
             watch.step(n, total, &reading.article.title);
             Some(reading)
@@ -195,6 +205,7 @@ fn judge(
     article: &Article,
     sentences: &[Span],
     mentions: Vec<Mention>,
+    watch: &dyn Watch,
 ) -> Vec<Judged> {
     let home: Vec<usize> = mentions
         .iter()
@@ -204,6 +215,9 @@ fn judge(
         .par_iter()
         .zip(&home)
         .map(|(mention, &sentence)| {
+            if watch.cancelled() {
+                return None;
+            }
             mention.region?;
             let first = home.partition_point(|&s| s < sentence);
             let last = home.partition_point(|&s| s <= sentence);

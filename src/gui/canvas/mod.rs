@@ -174,7 +174,7 @@ impl MapCanvas {
 /// The insets stand in the upper left corner, over the Arctic, where the map has nothing to say.
 fn insets(scene: &Scene, rect: Rect) -> Vec<View> {
     let pad = 10.0;
-    let height = rect.height() * 0.25;
+    let height = rect.height() * 0.22;
     let mut left = rect.left() + pad;
     let mut views = Vec::new();
     for plan in &scene.ground.layout.insets {
