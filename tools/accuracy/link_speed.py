@@ -6,8 +6,9 @@ of an environment that has geotext 0.4.0 and flashgeotext 0.5.5:
 
     link_speed.py BINARY MEGABYTES ROUNDS SET.jsonl…
 
-The texts of the sets are repeated up to so many megabytes (a tenth for flashgeotext, which is slow). Start-up is part of the
-time; the column beside leaves out what a process needs for a single line.
+The texts of the sets are repeated up to so many megabytes (a tenth for flashgeotext, which is slow). Time is that of the
+processor (user and system), so that other work on the machine disturbs it little; the least of the rounds counts. Start-up is
+part of it; the column beside leaves out what a process needs for a single line.
 """
 import json
 import os
@@ -15,7 +16,6 @@ import resource
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 PEERS = {
@@ -40,10 +40,14 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         files = {name: sample(Path(folder) / name, lines, size) for name, (_, size) in commands.items()}
         (one := Path(folder) / "one").write_text(lines[0], encoding="utf8")
-        for n in range(rounds):
+        whole, start = {name: [] for name in commands}, {name: [] for name in commands}
+        for _ in range(rounds):
             for name, (command, _) in commands.items():
-                n_bytes, seconds, start = files[name].stat().st_size, timed(command, files[name]), timed(command, one)
-                print(f"round {n + 1}  {name:13} {n_bytes / 1e6 / seconds:8.1f} MB/s   without start-up ({start:.3f} s) {n_bytes / 1e6 / (seconds - start):8.1f} MB/s", flush=True)
+                whole[name].append(timed(command, files[name]))
+                start[name].append(timed(command, one))
+        for name in commands:
+            size, seconds, least = files[name].stat().st_size / 1e6, min(whole[name]), min(start[name])
+            print(f"{name:13} {size / seconds:8.1f} MB/s   without start-up ({least:.3f} s) {size / (seconds - least):8.1f} MB/s")
     print(f"largest process: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
 
 
@@ -57,10 +61,11 @@ def sample(path, lines, megabytes):
 
 
 def timed(command, path):
-    began = time.perf_counter()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with path.open("rb") as lines:
         subprocess.run(command, stdin=lines, stdout=subprocess.DEVNULL, check=True, preexec_fn=lambda: os.sched_setaffinity(0, {0}))
-    return time.perf_counter() - began
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 if __name__ == "__main__":
