@@ -33,6 +33,16 @@ fn folder() -> tempfile::TempDir {
     folder
 }
 
+/// Makes `name` by these arguments, then `again` like it, and finds the same bytes.
+fn makes_again(at: &Path, first: &[&str], name: &str, again: &str) {
+    done(at, first);
+    done(at, &["export", "evil.txt", "--like", name, "--out", again]);
+    assert!(
+        bytes(at, name) == bytes(at, again),
+        "{name} and {again} differ"
+    );
+}
+
 fn bytes(folder: &Path, name: &str) -> Vec<u8> {
     std::fs::read(folder.join(name)).expect(name)
 }
@@ -90,12 +100,7 @@ fn every_form_is_made_again_from_itself_byte_for_byte() {
             name,
         ];
         first.extend(UNUSUAL);
-        done(at, &first);
-        done(at, &["export", "evil.txt", "--like", name, "--out", &again]);
-        assert!(
-            bytes(at, name) == bytes(at, &again),
-            "{name} and {again} differ"
-        );
+        makes_again(at, &first, name, &again);
     }
 }
 
@@ -112,12 +117,7 @@ fn an_atlas_and_pieces_and_outlines_are_made_again_too() {
         let again = format!("again-{name}");
         let mut first = vec!["export", "evil.txt", "--out", name, "--mode", "stance"];
         first.extend(what);
-        done(at, &first);
-        done(at, &["export", "evil.txt", "--like", name, "--out", &again]);
-        assert!(
-            bytes(at, name) == bytes(at, &again),
-            "{name} and {again} differ"
-        );
+        makes_again(at, &first, name, &again);
     }
 }
 

@@ -7,6 +7,7 @@ use super::desk::Desk;
 use super::icons::{self, Icon};
 use super::strings;
 use super::view::Dialog;
+use crate::mention::MentionKind;
 use crate::session::Command;
 use crate::stance::{Choice, Voice};
 use crate::tally::Weighting;
@@ -56,7 +57,7 @@ fn menu(ui: &mut Ui, desk: &mut Desk<'_>) {
         }
     }
     head(ui, strings::KINDS);
-    for kind in strings::ALL_KINDS {
+    for kind in MentionKind::ALL {
         let mut on = !counting.without.contains(&kind);
         if ui.checkbox(&mut on, strings::kind(kind)).changed() {
             desk.set(|s| {

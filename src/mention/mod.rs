@@ -41,6 +41,19 @@ pub enum MentionKind {
     Organisation,
 }
 
+impl MentionKind {
+    /// All kinds, in the order in which they are listed.
+    pub const ALL: [MentionKind; 7] = [
+        MentionKind::Name,
+        MentionKind::Demonym,
+        MentionKind::Capital,
+        MentionKind::Metonym,
+        MentionKind::Person,
+        MentionKind::City,
+        MentionKind::Organisation,
+    ];
+}
+
 /// A place that a mention might have meant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {

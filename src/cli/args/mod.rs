@@ -109,15 +109,7 @@ impl Link {
 
 impl ValueEnum for MentionKind {
     fn value_variants<'a>() -> &'a [Self] {
-        &[
-            MentionKind::Name,
-            MentionKind::Demonym,
-            MentionKind::Capital,
-            MentionKind::Metonym,
-            MentionKind::Person,
-            MentionKind::City,
-            MentionKind::Organisation,
-        ]
+        &MentionKind::ALL
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {

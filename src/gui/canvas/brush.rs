@@ -29,15 +29,13 @@ pub fn lakes(scene: &Scene, view: &View, level: usize, soft: f32) -> Mesh {
     let mut brush = Brush::new(scene, view, level);
     let fills = brush.fills;
     let ink = colour(scene.paper.sea);
-    for lake in scene.lakes(view, 1.0) {
-        brush.fill(&fills.lakes[lake], ink);
-    }
     let pen = Pen {
         ink: colour(scene.paper.coast),
         width: 0.6,
         soft,
     };
     for lake in scene.lakes(view, 1.0) {
+        brush.fill(&fills.lakes[lake], ink);
         for used in scene.ground.lakes[lake].rings.iter().flatten() {
             pen.line(
                 &mut brush.mesh,

@@ -8,17 +8,6 @@ use crate::stance::{Choice, StanceClass, Voice};
 use crate::tally::{Level, Weighting};
 use crate::text::Language;
 
-/// All kinds in the order of the menu.
-pub const ALL_KINDS: [MentionKind; 7] = [
-    MentionKind::Name,
-    MentionKind::Demonym,
-    MentionKind::Capital,
-    MentionKind::Metonym,
-    MentionKind::Person,
-    MentionKind::City,
-    MentionKind::Organisation,
-];
-
 /// The name of a level.
 pub fn level(level: Level) -> &'static str {
     match level {
