@@ -86,9 +86,14 @@ impl Cues {
 
     /// Whether the word with this hash is such a cue.
     pub fn has(&self, word: u64, cue: Cue) -> bool {
-        self.sets
-            .get(&word)
-            .is_some_and(|set| set & cue as u32 != 0)
+        self.has_any(word, &[cue])
+    }
+
+    /// Whether the word with this hash is one of these cues.
+    #[inline]
+    pub fn has_any(&self, word: u64, cues: &[Cue]) -> bool {
+        let asked = cues.iter().fold(0, |asked, &cue| asked | cue as u32);
+        self.sets.get(&word).is_some_and(|set| set & asked != 0)
     }
 }
 

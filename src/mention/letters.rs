@@ -11,7 +11,7 @@ const UPPER: u16 = 1 << 15;
 /// A table from code point to its folded letter.
 #[derive(Debug)]
 pub(super) struct Letters {
-    table: Box<[u16]>,
+    table: Box<[u16; COVERED]>,
 }
 
 /// One folded letter.
@@ -26,10 +26,10 @@ pub(super) struct Folded {
 impl Letters {
     /// Builds the table.
     pub fn new() -> Self {
-        let table = (0..COVERED as u32)
-            .map(|code| char::from_u32(code).map_or(0, entry))
-            .collect();
-        Self { table }
+        let entry = |code| char::from_u32(code as u32).map_or(0, entry);
+        Self {
+            table: Box::new(std::array::from_fn(entry)),
+        }
     }
 
     /// The folded form of `c`. Characters beyond the table (Chinese, signs) are not part of words.

@@ -108,15 +108,18 @@ impl<'t> Scan<'t> {
             return Gap::Break;
         };
         let word = &self.words[at];
-        let between = &self.text[word.end as usize..next.start as usize];
+        let (start, end) = (word.end as usize, next.start as usize);
+        match &self.text.as_bytes()[start..end] {
+            b" " => return Gap::Space,
+            b", " => return Gap::Comma,
+            _ => {}
+        }
+        let between = &self.text[start..end];
         let between = if word.possessive {
             between.trim_start_matches(|c: char| !c.is_whitespace())
         } else {
             between
         };
-        if between == " " {
-            return Gap::Space;
-        }
         let rest = between.trim_start_matches(|c: char| c.is_whitespace());
         if rest.is_empty() {
             let n_lines = between.bytes().filter(|&b| b == b'\n').count();

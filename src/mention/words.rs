@@ -76,16 +76,14 @@ pub(super) fn cut(letters: &Letters, text: &str) -> Vec<Word> {
 
 /// Reads the word that starts at `start`; gives it and where to go on.
 fn read(letters: &Letters, text: &str, start: usize) -> (Word, usize) {
-    let (mut at, mut hash, mut n_letters, mut n_upper) = (start, SEED, 0u16, 0u16);
-    let mut capital = false;
+    let (mut at, mut hash, mut n_letters, mut n_upper) = (start, SEED, 0, 0);
     let mut tail = 0;
     while at < text.len() {
         let (code, n_bytes) = decode(text, at);
         let folded = letters.fold_code(code);
         if folded.code != 0 {
-            capital |= folded.upper && n_letters == 0;
-            n_upper += u16::from(folded.upper);
-            n_letters = n_letters.saturating_add(1);
+            n_upper += usize::from(folded.upper);
+            n_letters += 1;
             hash = extend(hash, folded.code);
         } else if !char::from_u32(code as u32).is_some_and(is_apostrophe) {
             break;
@@ -103,10 +101,10 @@ fn read(letters: &Letters, text: &str, start: usize) -> (Word, usize) {
         start: start as u32,
         end: at as u32,
         hash: finish(hash),
-        capital,
+        capital: letters.fold_code(decode(text, start).0).upper,
         shouted,
         possessive: tail > 0,
-        n_letters,
+        n_letters: n_letters.try_into().unwrap_or(u16::MAX),
     };
     (word, at + tail)
 }

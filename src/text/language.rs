@@ -6,7 +6,7 @@
 use whatlang::Lang;
 
 use super::Language;
-use super::runs::{beyond_ascii, for_each_word, n_between_spaces};
+use super::runs::{beyond_ascii, n_between_spaces, words};
 
 /// How much of a text is looked at, in bytes, at each of three places: beginning, middle, end.
 const SAMPLE_BYTES: usize = 500;
@@ -214,10 +214,12 @@ fn cyrillic(text: &str, letters: &Letters) -> Language {
 
 /// Russian, or a neighbour that writes with the same letters: Ukrainian without і, Bulgarian, Macedonian.
 fn by_small_words(text: &str, letters: &Letters) -> Language {
-    let russian = n_words_of(text, is_russian);
-    let ukrainian = n_words_of(text, is_ukrainian);
-    if ukrainian > russian && letters.russian == 0 {
-        return Language::Ukrainian;
+    // Nearly every Russian text has a letter of its own, and then its words need not be counted.
+    if letters.russian == 0 {
+        let russian = n_words_of(text, is_russian, usize::MAX);
+        if n_words_of(text, is_ukrainian, usize::MAX) > russian {
+            return Language::Ukrainian;
+        }
     }
     let sure = text.contains(['ы', 'э', 'Ы', 'Э']);
     if sure || letters.cyrillic < MIN_LETTERS {
@@ -232,8 +234,9 @@ fn by_small_words(text: &str, letters: &Letters) -> Language {
 
 fn latin(text: &str, letters: &Letters) -> Language {
     let n_words = sample(text).map(n_between_spaces).sum::<usize>();
-    let n_english = n_words_of(text, is_english);
-    if n_english * 8 >= n_words && letters.marked * 20 <= letters.latin {
+    let enough = n_words.div_ceil(8);
+    let n_english = n_words_of(text, is_english, enough);
+    if n_english >= enough && letters.marked * 20 <= letters.latin {
         return Language::English;
     }
     if letters.latin < MIN_LETTERS {
@@ -253,18 +256,19 @@ fn latin(text: &str, letters: &Letters) -> Language {
     }
 }
 
-/// How many words of `text`'s sample, in small letters, `is_listed` knows.
-fn n_words_of(text: &str, is_listed: fn(&str) -> bool) -> usize {
-    let known = |word: &str| {
+/// How many words of `text`'s sample, in small letters, `is_listed` knows; once there are `enough`, the rest of the sample is
+/// not counted.
+fn n_words_of(text: &str, is_listed: fn(&str) -> bool, enough: usize) -> usize {
+    let known = |word: &&str| {
         word.len() <= LONGEST_WORD
             && (is_listed(word)
                 || (word.chars().any(char::is_uppercase) && is_listed(&word.to_lowercase())))
     };
-    let mut n = 0;
-    for part in sample(text) {
-        for_each_word(part, |word| n += usize::from(known(word)));
-    }
-    n
+    sample(text)
+        .flat_map(words)
+        .filter(known)
+        .take(enough)
+        .count()
 }
 
 fn ask(text: &str) -> Option<Lang> {

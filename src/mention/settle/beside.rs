@@ -139,7 +139,7 @@ impl Looker<'_> {
 
     /// Whether word `at` is one of these.
     pub fn is_any(&self, at: usize, cues: &[Cue]) -> bool {
-        cues.iter().any(|&cue| self.has(Some(at), cue))
+        self.gazetteer.cues.has_any(self.scan.words[at].hash, cues)
     }
 
     fn located(&self, first: usize) -> bool {
@@ -229,12 +229,22 @@ impl Looker<'_> {
     }
 
     fn dateline(&self, last: usize) -> bool {
-        let end = self.scan.words[last].end as usize;
-        let rest: String = self.scan.text[end..].chars().take(40).collect();
-        let head = rest.split(['—', '–', '-']).next().unwrap_or_default();
-        head.len() < rest.len()
-            && !head.contains('\n')
-            && head.chars().filter(|c| c.is_lowercase()).count() < 12
+        let mut n_lower = 0;
+        for c in self.scan.text[self.scan.words[last].end as usize..]
+            .chars()
+            .take(40)
+        {
+            match c {
+                '—' | '–' | '-' => return true,
+                '\n' => return false,
+                _ if c.is_lowercase() => n_lower += 1,
+                _ => {}
+            }
+            if n_lower == 12 {
+                return false;
+            }
+        }
+        false
     }
 
     /// A word for a street before it, or a team's own name.
