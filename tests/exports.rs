@@ -327,6 +327,29 @@ fn cells_are_safe_and_offsets_meet_the_text() {
 }
 
 #[test]
+fn who_speaks_how_of_whom_is_a_table() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    let said = "Kyiv said that Moscow had lied about the prisoners and betrayed its word.";
+    std::fs::write(at.join("said.txt"), said).expect("written");
+    let what = ["export", "said.txt", "--what", "voices", "--out", "a.csv"];
+    done(at, &what);
+    let table = text(at, "a.csv");
+    let mut rows = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    let rows: Vec<csv::StringRecord> = rows.records().map(|row| row.expect("a row")).collect();
+    assert_eq!(rows.len(), 1, "{table}");
+    let cell = |n: usize| &rows[0][n];
+    assert_eq!(
+        (cell(0), cell(1), cell(2), cell(3)),
+        ("UA", "RU", "un", "1")
+    );
+    assert!(
+        cell(4).parse::<f64>().is_ok_and(|stance| stance < 0.0),
+        "{table}"
+    );
+}
+
+#[test]
 fn every_piece_is_in_the_geojson_with_its_colour() {
     let folder = folder();
     let at = folder.path();

@@ -1,14 +1,19 @@
-//! The precise model: a six-layer transformer for English (MiniLM, fine-tuned), its weights stored in eight bits a number.
+//! The precise model: a small transformer for all our languages (multilingual-e5-small, fine-tuned). Word vectors are stored in
+//! four bits a number, as they came; the layers in eight.
 //!
-//! Weights are widened once at load. Only matrix products cost time; they come from `ndarray`.
+//! The layers are widened once at load. Only matrix products cost time; they come from `ndarray`.
+
+use std::ops::Range;
 
 use ndarray::{Array1, Array2, ArrayView2, Axis, Slice};
 use serde::Deserialize;
 
-use super::file::{Arrays, Calibrations};
+use super::fast::Verdict;
+use super::file::{Arrays, Calibrations, Nibbles};
 use super::pieces::{N_PIECES, Piece, Vocabulary};
-use super::words::{Kind, Words};
+use super::words::Kind;
 use super::{Case, ModelError};
+use crate::text::Language;
 
 const HIDDEN: usize = 384;
 const INNER: usize = 1536;
@@ -23,6 +28,8 @@ struct Header {
     n_words: usize,
     n_vocabulary_bytes: usize,
     english: Calibrations,
+    /// For Ukrainian too.
+    russian: Calibrations,
 }
 
 /// A linear map: `[input, output]` and its bias.
@@ -49,8 +56,7 @@ struct Layer {
 pub(super) struct Precise {
     header: Header,
     vocabulary: Vocabulary,
-    words: Vec<i8>,
-    word_scales: Vec<f32>,
+    words: Nibbles,
     places: Array2<f32>,
     types: Array2<f32>,
     norm: Norm,
@@ -62,8 +68,7 @@ impl Precise {
     pub fn read(bytes: &[u8]) -> Result<Precise, ModelError> {
         let (header, mut arrays) = Arrays::open::<Header>("precise.bin", bytes)?;
         let vocabulary = Vocabulary::read(arrays.bytes(header.n_vocabulary_bytes)?)?;
-        let word_scales = arrays.f32s(header.n_words)?;
-        let words = arrays.i8s(header.n_words * HIDDEN)?;
+        let words = arrays.nibbles(header.n_words * HIDDEN)?;
         let places = matrix(arrays.f32s(N_PIECES * HIDDEN)?, HIDDEN);
         let types = matrix(arrays.f32s(3 * HIDDEN)?, HIDDEN);
         let norm = Norm::read(&mut arrays)?;
@@ -75,7 +80,6 @@ impl Precise {
             header,
             vocabulary,
             words,
-            word_scales,
             places,
             types,
             norm,
@@ -84,49 +88,80 @@ impl Precise {
         })
     }
 
-    /// Probabilities of negative, neutral, positive. `pulls` come as the fast model's and leave as this one's: what the
-    /// score loses when a word is hidden, for the few words that matter most.
-    pub fn judge(&self, case: &Case, words: &Words, pulls: &mut [f32]) -> [f32; 3] {
-        let calibration = self.header.english.of(case.question());
-        let score = |hidden| {
-            let logits = self.logits(&self.vocabulary.encode(case, words, hidden));
-            calibration.probabilities(logits, 1.0)
+    /// Judges anew what the fast model has judged. With `evidence` the pulls become those of this model: what the score loses
+    /// when a word is hidden, for the few words of which the fast model thinks most. A neutral judgement has none.
+    pub fn judge(&self, asked: &mut [(&Case, Verdict)], evidence: bool) {
+        let encode = |(case, verdict): &(&Case, Verdict), hidden| {
+            self.vocabulary.encode(case, &verdict.words, hidden)
         };
-        let whole = score(None);
-        let strongest = strongest(words, pulls);
-        pulls.fill(0.0);
-        for at in strongest {
-            let without = score(Some(at));
-            pulls[at] = 2.0 * ((whole[2] - whole[0]) - (without[2] - without[0]));
+        let whole: Vec<Vec<Piece>> = asked.iter().map(|one| encode(one, None)).collect();
+        let logits = self.logits(&whole);
+        for ((case, verdict), logits) in asked.iter_mut().zip(logits) {
+            verdict.probabilities = self.probabilities(case, logits);
         }
-        whole
+        let mut hidden = Vec::new();
+        let mut without = Vec::new();
+        for (index, one) in asked.iter_mut().enumerate() {
+            let strongest = strongest(&one.1);
+            one.1.pulls.fill(0.0);
+            if evidence && !one.1.is_neutral() {
+                without.extend(strongest.iter().map(|&at| encode(one, Some(at))));
+                hidden.extend(strongest.into_iter().map(|at| (index, at)));
+            }
+        }
+        let scores = hidden.iter().zip(self.logits(&without));
+        for (&(index, at), logits) in scores {
+            let (case, verdict) = &mut asked[index];
+            let [negative, _, positive] = self.probabilities(case, logits);
+            verdict.pulls[at] = 2.0 * (verdict.score() - (positive - negative));
+        }
     }
 
-    fn logits(&self, pieces: &[Piece]) -> [f32; 3] {
-        let mut x = self.embed(pieces);
+    fn probabilities(&self, case: &Case, logits: [f32; 3]) -> [f32; 3] {
+        let calibrations = match case.language {
+            Language::English => &self.header.english,
+            _ => &self.header.russian,
+        };
+        let calibration = calibrations.of(case.question());
+        calibration.probabilities(logits, case.doubt())
+    }
+
+    /// The outcomes of several cases, which stand below each other in all matrices: that is a good deal quicker than one by one.
+    fn logits(&self, cases: &[Vec<Piece>]) -> Vec<[f32; 3]> {
+        if cases.is_empty() {
+            return Vec::new();
+        }
+        let mut x = self.embed(cases);
         self.norm.apply(&mut x);
+        let rows = rows(cases);
         for layer in &self.layers {
-            x = layer.apply(&x);
+            x = layer.apply(&x, &rows);
         }
-        let mean = x
-            .mean_axis(Axis(0))
-            .unwrap_or_else(|| Array1::zeros(HIDDEN));
-        let target = mean_of_target(&x, pieces);
-        let three = x.row(0).into_iter().chain(&mean).chain(&target);
-        let pooled = matrix(three.copied().collect(), 3 * HIDDEN);
-        let out = self.head.apply(pooled.view());
-        [out[[0, 0]], out[[0, 1]], out[[0, 2]]]
+        let mut pooled = Vec::with_capacity(cases.len() * 3 * HIDDEN);
+        for (pieces, rows) in cases.iter().zip(&rows) {
+            let x = x.slice_axis(Axis(0), Slice::from(rows.clone()));
+            let mean = x.sum_axis(Axis(0)) / rows.len() as f32;
+            pooled.extend(
+                x.row(0)
+                    .iter()
+                    .chain(&mean)
+                    .chain(&mean_of_target(x, pieces)),
+            );
+        }
+        let out = self.head.apply(matrix(pooled, 3 * HIDDEN).view());
+        out.rows()
+            .into_iter()
+            .map(|row| [row[0], row[1], row[2]])
+            .collect()
     }
 
-    fn embed(&self, pieces: &[Piece]) -> Array2<f32> {
-        let mut x = Array2::zeros((pieces.len(), HIDDEN));
-        for (at, (&(id, kind), mut row)) in pieces.iter().zip(x.rows_mut()).enumerate() {
+    fn embed(&self, cases: &[Vec<Piece>]) -> Array2<f32> {
+        let pieces = cases.iter().flat_map(|pieces| pieces.iter().enumerate());
+        let mut x = Array2::zeros((cases.iter().map(Vec::len).sum(), HIDDEN));
+        for ((at, &(id, kind)), mut row) in pieces.zip(x.rows_mut()) {
             let id = (id as usize).min(self.header.n_words - 1);
-            let scale = self.word_scales[id];
-            let bytes = &self.words[id * HIDDEN..(id + 1) * HIDDEN];
-            row.iter_mut()
-                .zip(bytes)
-                .for_each(|(x, &byte)| *x = f32::from(byte) * scale);
+            let numbers = self.words.slice(id * HIDDEN..(id + 1) * HIDDEN);
+            row.iter_mut().zip(numbers).for_each(|(x, n)| *x = n);
             row += &self.places.row(at);
             row += &self.types.row(usize::from(kind));
         }
@@ -134,8 +169,18 @@ impl Precise {
     }
 }
 
+/// Where each case stands when all stand below each other.
+fn rows(cases: &[Vec<Piece>]) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let mut take = |n: usize| {
+        at += n;
+        at - n..at
+    };
+    cases.iter().map(|pieces| take(pieces.len())).collect()
+}
+
 /// The mean over the target's pieces.
-fn mean_of_target(x: &Array2<f32>, pieces: &[Piece]) -> Array1<f32> {
+fn mean_of_target(x: ArrayView2<f32>, pieces: &[Piece]) -> Array1<f32> {
     let on_target = pieces
         .iter()
         .enumerate()
@@ -147,9 +192,9 @@ fn mean_of_target(x: &Array2<f32>, pieces: &[Piece]) -> Array1<f32> {
 }
 
 /// The words that the fast model thinks most of.
-fn strongest(words: &Words, pulls: &[f32]) -> Vec<usize> {
-    let plain = words
-        .list
+fn strongest(verdict: &Verdict) -> Vec<usize> {
+    let (list, pulls) = (&verdict.words.list, &verdict.pulls);
+    let plain = list
         .iter()
         .enumerate()
         .filter(|(_, word)| word.kind == Kind::Plain && word.span.end - word.span.start > 2);
@@ -171,10 +216,9 @@ impl Layer {
         })
     }
 
-    fn apply(&self, x: &Array2<f32>) -> Array2<f32> {
-        let mut seen = x + &self
-            .out
-            .apply(attend(self.attention.apply(x.view()).view()).view());
+    fn apply(&self, x: &Array2<f32>, rows: &[Range<usize>]) -> Array2<f32> {
+        let attended = attend(self.attention.apply(x.view()).view(), rows);
+        let mut seen = x + &self.out.apply(attended.view());
         self.norm1.apply(&mut seen);
         let mut inner = self.up.apply(seen.view());
         inner.mapv_inplace(gelu);
@@ -184,15 +228,22 @@ impl Layer {
     }
 }
 
-/// Twelve heads of attention over queries, keys and values that stand side by side in each row.
-fn attend(qkv: ArrayView2<f32>) -> Array2<f32> {
+/// Twelve heads of attention over queries, keys and values that stand side by side in each row; each case sees only itself.
+fn attend(qkv: ArrayView2<f32>, rows: &[Range<usize>]) -> Array2<f32> {
     let mut out = Array2::zeros((qkv.nrows(), HIDDEN));
-    for head in 0..HEADS {
-        let part = |k: usize| {
-            qkv.slice_axis(
-                Axis(1),
-                Slice::from(k * HIDDEN + head * HEAD..k * HIDDEN + (head + 1) * HEAD),
-            )
+    for (rows, head) in rows
+        .iter()
+        .flat_map(|rows| (0..HEADS).map(move |head| (rows, head)))
+    {
+        let rows = Slice::from(rows.clone());
+        let columns = |part: usize| {
+            let start = part * HIDDEN + head * HEAD;
+            Slice::from(start..start + HEAD)
+        };
+        let part = |k| {
+            qkv.slice_axis(Axis(0), rows)
+                .slice_axis(Axis(1), columns(k))
+                .to_owned()
         };
         let mut weights = part(0).dot(&part(1).t()) / (HEAD as f32).sqrt();
         for mut row in weights.rows_mut() {
@@ -201,7 +252,8 @@ fn attend(qkv: ArrayView2<f32>) -> Array2<f32> {
             let sum = row.sum();
             row /= sum;
         }
-        out.slice_axis_mut(Axis(1), Slice::from(head * HEAD..(head + 1) * HEAD))
+        out.slice_axis_mut(Axis(0), rows)
+            .slice_axis_mut(Axis(1), columns(0))
             .assign(&weights.dot(&part(2)));
     }
     out

@@ -97,6 +97,7 @@ pub const BACK: &str = "Back";
 pub const NO_MATCH: &str = "No place with these letters is mentioned.";
 /// Copies the table.
 pub const COPY_TABLE: &str = "Copy table";
+pub const SAVE_TABLE: &str = "Save as CSV…";
 /// Heads the way of counting.
 pub const COUNTING: &str = "Counting";
 /// Explains it.
