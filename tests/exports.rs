@@ -327,6 +327,43 @@ fn cells_are_safe_and_offsets_meet_the_text() {
 }
 
 #[test]
+fn a_worldview_of_ones_own_that_has_changed_is_told() {
+    let folder = folder();
+    let at = folder.path();
+    let view = |date: &str| {
+        let view = format!(
+            r#"{{"title": "Mine", "source": "me", "date": "{date}", "pieces": {{"MD-SN": {{"within": "MD-SN"}}}}}}"#
+        );
+        std::fs::write(at.join("mine.json"), view).expect("written");
+    };
+    view("2026-05-01");
+    let first = [
+        "export",
+        "evil.txt",
+        "--worldview",
+        "mine.json",
+        "--out",
+        "a.svg",
+    ];
+    done(at, &first);
+    let again = [
+        "export",
+        "evil.txt",
+        "--worldview",
+        "mine.json",
+        "--like",
+        "a.svg",
+        "--out",
+        "b.svg",
+    ];
+    done(at, &again);
+    view("2026-05-02");
+    let output = run(at, &again);
+    let talk = String::from_utf8_lossy(&output.stderr);
+    assert!(talk.contains("worldview mine is not the same"), "{talk}");
+}
+
+#[test]
 fn who_speaks_how_of_whom_is_a_table() {
     let folder = tempfile::tempdir().expect("a folder");
     let at = folder.path();

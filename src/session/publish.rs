@@ -104,6 +104,7 @@ impl Snapshot {
             worldview: worldview.code.clone(),
             worldview_title: worldview.title.clone(),
             worldview_date: worldview.date.clone(),
+            worldview_hash: worldview.hash.clone(),
             geodata: self.models.geodata.hash()?,
             model: self.models.choice,
             model_hash: self.models.choice.hash(),
