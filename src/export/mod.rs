@@ -12,6 +12,7 @@ pub mod pdf;
 pub mod picture;
 pub mod png;
 mod points;
+mod raster;
 mod record;
 pub mod remade;
 mod sentences;

@@ -1,12 +1,12 @@
-//! A scene as PNG: the SVG drawn by resvg with the built-in fonts alone, so that the same scene gives the same bytes.
+//! A scene as PNG: its SVG painted with the built-in fonts alone, so that the same scene gives the same bytes.
 
 use std::io::Write;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use resvg::tiny_skia;
 
 use super::picture::Picture;
+use super::raster::{self, Foreign};
 use super::svg;
 use crate::scene::{FONTS, Scene};
 
@@ -24,6 +24,9 @@ pub enum PictureError {
     /// The drawing itself is broken, which is a fault of this program.
     #[error("the drawing cannot be turned into pixels: {0}")]
     Drawing(#[from] usvg::Error),
+    /// The drawing holds more than can be painted, which is a fault of this program.
+    #[error("the drawing cannot be turned into pixels: {0}")]
+    Foreign(#[from] Foreign),
     /// The PNG could not be written.
     #[error("the picture could not be written: {0}")]
     Write(#[from] png::EncodingError),
@@ -100,21 +103,19 @@ pub(super) fn draw_layers(
     width_px: u32,
     height_px: u32,
 ) -> Result<Pixels, PictureError> {
-    let (width, height) = (width_px, height_px);
-    let mut pixmap =
-        tiny_skia::Pixmap::new(width, height).ok_or(PictureError::Size { width, height })?;
+    let size = |px: u32| u16::try_from(px).ok().filter(|&px| px > 0);
+    let (Some(width), Some(height)) = (size(width_px), size(height_px)) else {
+        return Err(PictureError::Size {
+            width: width_px,
+            height: height_px,
+        });
+    };
     let renderer = Renderer::new();
-    // Not in bands on several threads: every band would make the outlines of all strokes anew, which is most of the work.
-    for svg in layers {
-        let tree = renderer.tree(svg)?;
-        let fit = width as f32 / tree.size().width();
-        let place = tiny_skia::Transform::from_scale(fit, fit);
-        resvg::render(&tree, place, &mut pixmap.as_mut());
-    }
+    let trees: Result<Vec<_>, _> = layers.iter().map(|svg| renderer.tree(svg)).collect();
     Ok(Pixels {
         width_px,
         height_px,
-        rgba: pixmap.take(),
+        rgba: raster::paint(&trees?, width, height)?,
     })
 }
 

@@ -5,7 +5,7 @@
 use std::collections::BinaryHeap;
 
 use super::plane::{Plane, PlaneRect};
-use super::simplify::distance_to_segment;
+use super::simplify::square_to_segment;
 
 /// One straight stretch of border, in kilometres.
 pub type Segment = (Plane, Plane);
@@ -111,13 +111,14 @@ impl Ord for Cell {
 
 fn signed_distance(border: &[Segment], p: Plane) -> f64 {
     let mut inside = false;
-    let mut nearest = f64::INFINITY;
+    let mut nearest_square = f64::INFINITY;
     for &(a, b) in border {
         if (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x {
             inside = !inside;
         }
-        nearest = nearest.min(distance_to_segment(p, a, b));
+        nearest_square = nearest_square.min(square_to_segment(p, a, b));
     }
+    let nearest = nearest_square.sqrt();
     if inside { nearest } else { -nearest }
 }
 

@@ -139,7 +139,6 @@ fn label(
     id: RegionId,
 ) -> Option<Label> {
     let place = painter.catalog.get(id);
-    let spot = ground.spot(id)?;
     let mentioned = painter.tally.row(id);
     let kind = match (mentioned.is_some(), place.focus) {
         (true, _) => LabelKind::Mentioned,
@@ -151,6 +150,8 @@ fn label(
         }
         _ => return None,
     };
+    // Only now: where a name stands best takes long to find, and most regions get none.
+    let spot = ground.spot(id)?;
     let most = painter
         .tally
         .rows

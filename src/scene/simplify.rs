@@ -50,13 +50,20 @@ fn farthest(line: &[Plane], first: usize, last: usize) -> Option<(usize, f64)> {
 
 /// How far `p` is from the straight line between `a` and `b`, in kilometres.
 pub fn distance_to_segment(p: Plane, a: Plane, b: Plane) -> f64 {
+    square_to_segment(p, a, b).sqrt()
+}
+
+/// The square of that distance, for whoever only compares.
+pub fn square_to_segment(p: Plane, a: Plane, b: Plane) -> f64 {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let square = dx * dx + dy * dy;
-    if square == 0.0 {
-        return p.distance(a);
-    }
-    let t = (((p.x - a.x) * dx + (p.y - a.y) * dy) / square).clamp(0.0, 1.0);
-    p.distance(Plane::new(a.x + t * dx, a.y + t * dy))
+    let t = if square == 0.0 {
+        0.0
+    } else {
+        (((p.x - a.x) * dx + (p.y - a.y) * dy) / square).clamp(0.0, 1.0)
+    };
+    let (x, y) = (p.x - (a.x + t * dx), p.y - (a.y + t * dy));
+    x * x + y * y
 }
 
 #[cfg(test)]

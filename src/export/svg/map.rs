@@ -144,7 +144,7 @@ fn regions(pen: &mut Pen, scene: &Scene, view: &View, detail: &Detail, inset: Op
         }
         let fill = paint.fill.hex();
         pen.put(format_args!(
-            "<path d=\"{path}\" fill=\"{fill}\" stroke=\"{fill}\" stroke-width=\"{:.2}\" stroke-linejoin=\"round\" fill-rule=\"evenodd\"/>\n",
+            "<path d=\"{path}\" fill=\"{fill}\" stroke=\"{fill}\" stroke-width=\"{:.2}\" stroke-linejoin=\"bevel\" fill-rule=\"evenodd\"/>\n",
             0.6 * pen.scale
         ));
         for &hatch in &paint.hatches {

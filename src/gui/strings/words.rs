@@ -260,7 +260,7 @@ pub const SOURCES: [(&str, &str, &str); 10] = [
     ),
     (
         "Program",
-        "Rust with egui, usvg and resvg",
+        "Rust with egui, usvg and vello",
         "MIT or Apache-2.0",
     ),
 ];
