@@ -6,9 +6,13 @@
 use whatlang::Lang;
 
 use super::Language;
+use super::runs::{beyond_ascii, for_each_word, n_between_spaces};
 
 /// How much of a text is looked at, in bytes, at each of three places: beginning, middle, end.
-const SAMPLE_BYTES: usize = 1500;
+const SAMPLE_BYTES: usize = 500;
+
+/// How much of its beginning `whatlang` is shown, in bytes.
+const ASKED_BYTES: usize = 1500;
 
 /// Below so many letters `whatlang` knows nothing.
 const MIN_LETTERS: usize = 60;
@@ -191,9 +195,9 @@ struct Letters {
 
 impl Letters {
     fn count(&mut self, text: &str) {
-        for c in text.chars() {
+        self.latin += text.bytes().filter(u8::is_ascii_alphabetic).count();
+        for c in beyond_ascii(text) {
             match c {
-                'a'..='z' | 'A'..='Z' => self.latin += 1,
                 'і' | 'І' => self.cyrillic(|n| &mut n.dotted),
                 'ї' | 'Ї' | 'є' | 'Є' | 'ґ' | 'Ґ' => self.cyrillic(|n| &mut n.ukrainian),
                 'ы' | 'Ы' | 'э' | 'Э' | 'ё' | 'Ё' | 'ъ' | 'Ъ' => {
@@ -207,7 +211,6 @@ impl Letters {
                     self.latin += 1;
                     self.marked += 1;
                 }
-                _ if c.is_ascii() => {}
                 _ if c.is_alphabetic() => self.foreign += 1,
                 _ => {}
             }
@@ -261,9 +264,7 @@ fn by_small_words(text: &str, letters: &Letters) -> Language {
 }
 
 fn latin(text: &str, letters: &Letters) -> Language {
-    let n_words = sample(text)
-        .map(|part| part.split_whitespace().count())
-        .sum::<usize>();
+    let n_words = sample(text).map(n_between_spaces).sum::<usize>();
     let n_english = n_words_of(text, is_english);
     if n_english * 8 >= n_words && letters.marked * 20 <= letters.latin {
         return Language::English;
@@ -287,17 +288,18 @@ fn latin(text: &str, letters: &Letters) -> Language {
 
 /// How many words of `text`'s sample, in small letters, `is_listed` knows.
 fn n_words_of(text: &str, is_listed: fn(&str) -> bool) -> usize {
-    let known = |word: &&str| {
+    let known = |word: &str| {
         word.len() <= LONGEST_WORD
             && (is_listed(word)
                 || (word.chars().any(char::is_uppercase) && is_listed(&word.to_lowercase())))
     };
-    sample(text)
-        .flat_map(|part| part.split(|c: char| !c.is_alphanumeric()))
-        .filter(known)
-        .count()
+    let mut n = 0;
+    for part in sample(text) {
+        for_each_word(part, |word| n += usize::from(known(word)));
+    }
+    n
 }
 
 fn ask(text: &str) -> Option<Lang> {
-    whatlang::detect_lang(sample(text).next().unwrap_or_default())
+    whatlang::detect_lang(&text[..text.floor_char_boundary(ASKED_BYTES)])
 }

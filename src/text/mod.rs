@@ -16,6 +16,7 @@ mod language;
 mod markdown;
 mod open;
 mod plain;
+mod runs;
 mod samples;
 mod sentence;
 mod wrap;
