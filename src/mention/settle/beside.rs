@@ -56,6 +56,8 @@ pub(super) struct Beside {
     pub labelled: bool,
     /// It is written in Latin letters.
     pub latin: bool,
+    /// A hyphen stands right before it: "pro-Borisov".
+    pub hyphened: bool,
     /// The phrase goes on as if it were an adjective: "на Братском кладбище".
     pub runs_on: bool,
 }
@@ -97,6 +99,7 @@ impl Beside {
             team: look.team(first),
             labelled: quoted && look.labelled(first),
             latin: look.is_latin(first),
+            hyphened: look.before(first, Gap::Hyphen).is_some(),
             runs_on: look.runs_on(last),
         }
     }
@@ -152,17 +155,23 @@ impl Looker<'_> {
     fn acts(&self, first: usize, last: usize) -> bool {
         let next = self.after(last, Gap::Space);
         let before = self.before(first, Gap::Space);
-        self.scan.words[last].possessive || self.has(next, Cue::Act) || self.has(before, Cue::Party)
+        // "Moscow-backed" as much as "Moscow backed".
+        let joined = self.after(last, Gap::Hyphen);
+        self.scan.words[last].possessive
+            || self.has(next, Cue::Act)
+            || self.has(joined, Cue::Act)
+            || self.has(before, Cue::Party)
     }
 
-    /// Whether such a word stands right before or after it, or before it with "of" between.
+    /// Whether such a word stands right before or after it, or before it with "of" between; a water has none: "across the
+    /// Black Sea to Batumi".
     fn around(&self, first: usize, last: usize, cue: Cue) -> bool {
         let before = self
             .before(first, Gap::Space)
             .or(self.before(first, Gap::Dot))
             .or(self.short_before(first));
         let over = before
-            .filter(|&at| self.gazetteer.cues.has(self.scan.words[at].hash, Cue::Stop))
+            .filter(|&at| cue != Cue::Nature && self.has(Some(at), Cue::Stop))
             .and_then(|at| self.before(at, Gap::Space));
         self.has(before, cue) || self.has(over, cue) || self.has(self.after(last, Gap::Space), cue)
     }

@@ -3,16 +3,13 @@
 use jiff::civil::Date;
 
 use super::beside::Beside;
-use super::confidence::confidence;
+use super::confidence::{confidence, is_sure};
 use super::score::{LN_KNOWN, Score, score};
 use super::votes::Votes;
 use super::{Meant, Seen};
 use crate::mention::quick::{QuickMap, QuickSet};
 use crate::mention::{Candidate, MentionKind};
 use crate::region::RegionId;
-
-/// Below this confidence a mention is left without a place.
-pub(super) const LEAST: f32 = 0.5;
 
 /// Why a sense won.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +32,8 @@ pub(super) struct Choice<'g> {
     pub meant: Meant<'g>,
     /// 0…1.
     pub confidence: f32,
+    /// Whether it is more likely meant than not; else the mention is left without a place.
+    pub sure: bool,
     /// Why it won.
     pub why: Why,
     /// The senses that lost, best first, one a country and place.
@@ -129,7 +128,8 @@ fn choose_one<'g>(
     for (n, score) in scores.iter().enumerate() {
         if let Some(score) = score {
             let shared = if containers.len() == scores.len() {
-                (0.6 * containers[n] - score.container).max(0.0)
+                // What speaks against a sense here, a country beside it that it does not lie in, is not taken back.
+                (0.6 * containers[n] - score.container.max(0.0)).max(0.0)
             } else {
                 0.0
             };
@@ -149,9 +149,11 @@ fn choose_one<'g>(
         .find(|(_, other, _)| seen.meant[*other].sense.country != best.sense.country);
     let margin = rival.map_or(f32::INFINITY, |rival| total - rival.0);
     let why = why(&score, rival.map(|rival| &rival.2), total);
+    let kind = best.sense.kind()?;
     Some(Choice {
         meant: best,
-        confidence: confidence(best.sense.kind()?, total, margin),
+        confidence: confidence(kind, total, margin),
+        sure: is_sure(kind, total, margin),
         why,
         rivals: rivals(seen, &ranked),
     })

@@ -70,7 +70,7 @@ pub(super) fn score(
     };
     Some(Score {
         own,
-        context: context(meant, votes, this.sighting.node),
+        context: context(meant, votes, node) - lonely(this, meant, votes),
         container: container(seen, index, meant),
     })
 }
@@ -186,7 +186,8 @@ fn common(this: &Seen<'_>, meant: &Meant<'_>, placed: bool) -> f32 {
 fn place_words(this: &Seen<'_>, meant: &Meant<'_>) -> f32 {
     let beside = &this.beside;
     let mut score = 0.0;
-    if beside.located || beside.town || beside.unit {
+    let is_unit = meant.sense.kind() == Some(MentionKind::Name) && !meant.sense.is_whole();
+    if beside.located || beside.unit || (beside.town && !is_unit) {
         score += 1.5;
     }
     if beside.dateline {
@@ -221,15 +222,25 @@ fn context(meant: &Meant<'_>, votes: &Votes, node: u32) -> f32 {
     } else {
         0.4 * whole
     };
-    let alone = local + whole == 0.0 && !sense.is_whole() && sense.ln_weight < LN_WELL_KNOWN;
-    0.8 * local + above + focus + unit
-        - if alone {
-            2.0
-        } else if absent {
-            1.5
-        } else {
-            0.0
-        }
+    0.8 * local + above + focus + unit - if absent { 1.5 } else { 0.0 }
+}
+
+/// What speaks against a town in a country that the article never names. A name that is nothing else, neither a word nor a
+/// person's name nor a place elsewhere, needs no country beside it once the town is known at all.
+fn lonely(this: &Seen<'_>, meant: &Meant<'_>, votes: &Votes) -> f32 {
+    let (sense, node) = (meant.sense, this.sighting.node);
+    let named = votes.local(sense.country, node) + votes.whole(sense.country, node) > 0.0;
+    let sole = sense.focus
+        && sense.ln_weight > LN_KNOWN
+        && !this.beside.hyphened
+        && !meant.look.common
+        && !meant.look.personal
+        && this
+            .meant
+            .iter()
+            .all(|other| other.sense.country == sense.country);
+    let doubtful = !named && !sense.is_whole() && sense.ln_weight < LN_WELL_KNOWN && !sole;
+    if doubtful { 2.0 } else { 0.0 }
 }
 
 /// "Batumi, Georgia": the sense that lies in one of the senses of the name after the comma, and the other way round.

@@ -1,6 +1,7 @@
 //! What a settled name stands for: a city where something happens or a government that acts; and the words that say why.
 
-use super::choice::{Choice, LEAST, Why};
+use super::choice::{Choice, Why};
+use super::score::LN_KNOWN;
 use super::{Meant, Seen};
 use crate::mention::scan::Scan;
 use crate::mention::{Mention, MentionKind};
@@ -16,14 +17,13 @@ pub(super) fn mention(
 ) -> Mention {
     let meant = government_or_city(scan, seen, index, &choice);
     let kind = meant.sense.kind().unwrap_or(MentionKind::Name);
-    let sure = choice.confidence >= LEAST;
     Mention {
         span,
         kind,
-        region: meant.sense.region.filter(|_| sure),
+        region: meant.sense.region.filter(|_| choice.sure),
         place: meant.sense.place.as_deref().map(str::to_owned),
         confidence: choice.confidence,
-        reason: reason(meant, kind, choice.why, sure),
+        reason: reason(meant, kind, choice.why, choice.sure),
         rivals: choice.rivals,
     }
 }
@@ -45,6 +45,9 @@ fn government_or_city<'g>(
     });
     let is_city = matches!(kind, Some(MentionKind::Capital | MentionKind::City))
         || (is_unit && capital.is_some());
+    if is_unit && capital.is_none() {
+        return town_of_unit(&seen[index], best).unwrap_or(best);
+    }
     if !is_city || best.look.adjective {
         return best;
     }
@@ -64,6 +67,20 @@ fn government_or_city<'g>(
             && other.sense.place.as_deref() == place
     };
     seen[index].meant.iter().find(same).copied().unwrap_or(best)
+}
+
+/// The town that the unit has its name from: "Donetsk" alone is the town, "Donetsk oblast" the unit.
+fn town_of_unit<'g>(seen: &Seen<'g>, unit: Meant<'g>) -> Option<Meant<'g>> {
+    let is_town = |other: &&Meant<'g>| {
+        other.sense.kind() == Some(MentionKind::City)
+            && other.sense.region == unit.sense.region
+            && other.sense.ln_weight > LN_KNOWN
+    };
+    let towns = seen.meant.iter().filter(is_town);
+    towns
+        .max_by(|a, b| a.sense.ln_weight.total_cmp(&b.sense.ln_weight))
+        .filter(|_| !seen.beside.unit && !unit.look.adjective)
+        .copied()
 }
 
 /// Whether the name acts: by its own neighbours, or by those of a name that it is joined to with "and".
