@@ -31,6 +31,19 @@ pub(super) struct About<'a> {
     pub made: &'a str,
 }
 
+impl<'a> About<'a> {
+    /// What a document says that shows `scene`.
+    pub fn of(scene: &'a Scene, description: &'a str, date: &'a str, made: &'a str) -> Self {
+        Self {
+            title: &scene.title,
+            description,
+            language: &scene.settings.language,
+            date,
+            made,
+        }
+    }
+}
+
 /// One page.
 pub(super) struct Sheet {
     /// Width and height in points of 1/72 inch.
@@ -55,13 +68,7 @@ pub(super) struct Layer {
 /// When it has no size, or `out` refuses.
 pub fn write(scene: &Scene, picture: &Picture, out: &mut dyn Write) -> Result<(), PictureError> {
     let alt = scene.alt_text();
-    let about = About {
-        title: &scene.title,
-        description: &alt,
-        language: &scene.settings.language,
-        date: &picture.date,
-        made: &picture.made,
-    };
+    let about = About::of(scene, &alt, &picture.date, &picture.made);
     let pt = |px: u32| f64::from(px) * 72.0 / f64::from(picture.dpi.max(1));
     let sheet = Sheet {
         size_pt: (pt(picture.width_px), pt(picture.height_px)),

@@ -10,8 +10,6 @@ geodata/SOURCES.md names the packages, their licences and checksums; geodata/REA
 import gettext
 import io
 import json
-import sys
-import tempfile
 from pathlib import Path
 
 import shapely
@@ -109,8 +107,4 @@ def write(features):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        main(sys.argv[1])
-    else:
-        with tempfile.TemporaryDirectory() as fetched:
-            main(fetched)
+    sources.run(main)

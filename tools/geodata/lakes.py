@@ -7,8 +7,6 @@ Lakes near what the map is about stay from 600 square kilometres on, those of th
 """
 import json
 import math
-import sys
-import tempfile
 import zipfile
 from pathlib import Path
 
@@ -59,8 +57,4 @@ def feature(lake):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        main(sys.argv[1])
-    else:
-        with tempfile.TemporaryDirectory() as fetched:
-            main(fetched)
+    sources.run(main)

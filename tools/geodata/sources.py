@@ -5,7 +5,9 @@ A folder with the files already in it may be given instead; the checksums are th
 import hashlib
 import io
 import subprocess
+import sys
 import tarfile
+import tempfile
 from pathlib import Path
 
 # name: (file, how to fetch it, sha256)
@@ -50,3 +52,12 @@ def members(path, wanted):
     if missing:
         raise SystemExit(f"{path}: no {', '.join(sorted(missing))} in it")
     return found
+
+
+def run(main):
+    """Calls `main` with the folder that the command line names, or with one that is put away afterwards."""
+    if len(sys.argv) > 1:
+        main(sys.argv[1])
+    else:
+        with tempfile.TemporaryDirectory() as fetched:
+            main(fetched)

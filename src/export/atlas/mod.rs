@@ -33,13 +33,7 @@ pub fn write(
     let letters = Letters::default();
     let alt = scene.alt_text();
     let line = made.to_line();
-    let about = About {
-        title: &scene.title,
-        description: &alt,
-        language: &scene.settings.language,
-        date: &made.date,
-        made: &line,
-    };
+    let about = About::of(scene, &alt, &made.date, &line);
     let places = place_pages(scene, source, &letters, &made.date).map(|page| page.sheet());
     write_sheets(
         &about,

@@ -24,6 +24,21 @@ pub(in crate::export) struct Part<'a> {
     pub narrow: Option<f64>,
 }
 
+impl<'a> Part<'a> {
+    /// The main map of a picture.
+    pub fn main(taken: &'a [PxRect], letters: &'a Letters, insets: &'a [View]) -> Self {
+        Self {
+            name: "map",
+            taken,
+            letters,
+            title: None,
+            insets,
+            clipped: false,
+            narrow: None,
+        }
+    }
+}
+
 pub(in crate::export) fn map(pen: &mut Pen, scene: &Scene, view: &View, part: Part<'_>) {
     let id = part.name.to_lowercase().replace(' ', "-");
     let f = &view.frame;

@@ -87,15 +87,7 @@ fn body(scene: &Scene, picture: &Picture, pen: fn(f64) -> Pen) -> (String, Used)
         &mut pen,
         scene,
         &page.map,
-        Part {
-            name: "map",
-            taken: &taken,
-            letters: &letters,
-            title: None,
-            insets: &views,
-            clipped: false,
-            narrow: None,
-        },
+        Part::main(&taken, &letters, &views),
     );
     for strip in page.strips() {
         pen.rect(&strip, scene.paper.page, None);
@@ -123,13 +115,8 @@ pub(super) fn bare(scene: &Scene, (w, h): (f64, f64), narrow: f64) -> (String, U
     let views: Vec<_> = page.insets.iter().map(|(_, v)| *v).collect();
     let taken: Vec<_> = views.iter().map(|v| v.frame.grown(3.0)).collect();
     let part = Part {
-        name: "map",
-        taken: &taken,
-        letters: &letters,
-        title: None,
-        insets: &views,
-        clipped: false,
         narrow: Some(narrow),
+        ..Part::main(&taken, &letters, &views)
     };
     map(&mut pen, scene, &page.map, part);
     insets(&mut pen, scene, &page, &letters);
