@@ -112,9 +112,7 @@ fn likeliest(stance: &Stance) -> i32 {
 fn score(model: &Model, examples: &[Example]) -> f64 {
     let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for example in examples {
-        let stance = model
-            .judge_without_cues(&example.case())
-            .expect("a covered language");
+        let stance = judge_quickly(model, &example.case());
         let right = usize::from(likeliest(&stance) == example.stance);
         let tally = kinds.entry(example.kind).or_default();
         *tally = (tally.0 + right, tally.1 + 1);
@@ -150,11 +148,11 @@ fn the_fast_model_keeps_its_shares_of_the_tables() {
 
 #[test]
 fn the_precise_model_keeps_its_shares_of_the_tables() {
-    check(Choice::Precise, ENGLISH, Language::English, 0.80);
-    check(Choice::Precise, RUSSIAN, Language::Russian, 0.7);
-    check(Choice::Precise, BLIND_ENGLISH, Language::English, 0.6);
-    check(Choice::Precise, BLIND_RUSSIAN, Language::Russian, 0.6);
-    check(Choice::Precise, BLIND_UKRAINIAN, Language::Ukrainian, 0.6);
+    check(Choice::Precise, ENGLISH, Language::English, 0.83);
+    check(Choice::Precise, RUSSIAN, Language::Russian, 0.84);
+    check(Choice::Precise, BLIND_ENGLISH, Language::English, 0.78);
+    check(Choice::Precise, BLIND_RUSSIAN, Language::Russian, 0.74);
+    check(Choice::Precise, BLIND_UKRAINIAN, Language::Ukrainian, 0.54);
 }
 
 #[test]
