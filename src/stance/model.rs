@@ -8,8 +8,8 @@ use super::precise::Precise;
 use super::voice::voice;
 use super::{Case, Stance, StanceClass};
 
-/// Below this probability of the likeliest class a judgement is unclear.
-const UNCLEAR_BELOW: f32 = 0.45;
+/// Below this probability of the likeliest class a judgement is unclear: the others together are likelier.
+const UNCLEAR_BELOW: f32 = 0.5;
 
 static FAST: &[u8] = include_bytes!("../../assets/stance/fast.bin");
 static PRECISE: &[u8] = include_bytes!("../../assets/stance/precise.bin");
