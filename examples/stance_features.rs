@@ -57,10 +57,10 @@ fn seen(seer: &Seer, catalog: &Catalog, gazetteer: &Gazetteer, row: &Row) -> See
         target,
         places: &places,
         source,
-        language: if row.lang == "ru" {
-            Language::Russian
-        } else {
-            Language::English
+        language: match row.lang.as_str() {
+            "ru" => Language::Russian,
+            "uk" => Language::Ukrainian,
+            _ => Language::English,
         },
         headline: false,
     })

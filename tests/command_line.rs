@@ -101,7 +101,7 @@ fn arguments_that_are_not_understood_exit_with_2() {
 
 #[test]
 fn the_sample_counts_as_a_reader_would_count() {
-    let output = run(&["regions", "--format", "csv", SAMPLE]);
+    let output = run(&["regions", "--format", "csv", "--model", "fast", SAMPLE]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let csv = text(&output.stdout);
     let expected = [
@@ -125,7 +125,7 @@ fn the_sample_counts_as_a_reader_would_count() {
 
 #[test]
 fn without_paths_the_samples_are_read() {
-    let output = run(&["regions"]);
+    let output = run(&["regions", "--model", "fast"]);
     assert_eq!(output.status.code(), Some(0));
     for place in [
         "Russia",
@@ -342,7 +342,7 @@ fn the_same_input_gives_the_same_bytes() {
     for args in [
         &["link", SAMPLE][..],
         &["link", "--format", "geojson"],
-        &["regions", "--level", "unit"],
+        &["regions", "--level", "unit", SAMPLE],
     ] {
         assert_eq!(run(args).stdout, run(args).stdout, "{args:?}");
     }
@@ -389,7 +389,9 @@ fn pictures_are_written_and_are_the_same_each_time() {
 #[test]
 fn without_a_display_the_table_and_the_picture_come_instead() {
     let folder = tempfile::tempdir().expect("a folder");
-    let output = program(folder.path(), &[]).output().expect("it runs");
+    let output = program(folder.path(), &["--model", "fast"])
+        .output()
+        .expect("it runs");
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert_eq!(
         text(&output.stderr).lines().count(),
@@ -413,7 +415,18 @@ fn a_worldview_of_ones_own_is_followed() {
     let view = folder.path().join("mine.json");
     std::fs::write(&view, OWN_VIEW).expect("written");
     let view = view.display().to_string();
-    let args = |view| ["regions", "--format", "csv", "--worldview", view, SAMPLE];
+    let args = |view| {
+        [
+            "regions",
+            "--model",
+            "fast",
+            "--format",
+            "csv",
+            "--worldview",
+            view,
+            SAMPLE,
+        ]
+    };
     let (by_un, by_mine) = (run(&args("un")), run(&args(view.as_str())));
     let (by_un, by_mine) = (text(&by_un.stdout), text(&by_mine.stdout));
     assert_eq!(n_mentions(by_mine, "MD") + 1, n_mentions(by_un, "MD"));

@@ -327,6 +327,66 @@ fn cells_are_safe_and_offsets_meet_the_text() {
 }
 
 #[test]
+fn a_worldview_of_ones_own_that_has_changed_is_told() {
+    let folder = folder();
+    let at = folder.path();
+    let view = |date: &str| {
+        let view = format!(
+            r#"{{"title": "Mine", "source": "me", "date": "{date}", "pieces": {{"MD-SN": {{"within": "MD-SN"}}}}}}"#
+        );
+        std::fs::write(at.join("mine.json"), view).expect("written");
+    };
+    view("2026-05-01");
+    let first = [
+        "export",
+        "evil.txt",
+        "--worldview",
+        "mine.json",
+        "--out",
+        "a.svg",
+    ];
+    done(at, &first);
+    let again = [
+        "export",
+        "evil.txt",
+        "--worldview",
+        "mine.json",
+        "--like",
+        "a.svg",
+        "--out",
+        "b.svg",
+    ];
+    done(at, &again);
+    view("2026-05-02");
+    let output = run(at, &again);
+    let talk = String::from_utf8_lossy(&output.stderr);
+    assert!(talk.contains("worldview mine is not the same"), "{talk}");
+}
+
+#[test]
+fn who_speaks_how_of_whom_is_a_table() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    let said = "Kyiv said that Moscow had lied about the prisoners and betrayed its word.";
+    std::fs::write(at.join("said.txt"), said).expect("written");
+    let what = ["export", "said.txt", "--what", "voices", "--out", "a.csv"];
+    done(at, &what);
+    let table = text(at, "a.csv");
+    let mut rows = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    let rows: Vec<csv::StringRecord> = rows.records().map(|row| row.expect("a row")).collect();
+    assert_eq!(rows.len(), 1, "{table}");
+    let cell = |n: usize| &rows[0][n];
+    assert_eq!(
+        (cell(0), cell(1), cell(2), cell(3)),
+        ("UA", "RU", "un", "1")
+    );
+    assert!(
+        cell(4).parse::<f64>().is_ok_and(|stance| stance < 0.0),
+        "{table}"
+    );
+}
+
+#[test]
 fn every_piece_is_in_the_geojson_with_its_colour() {
     let folder = folder();
     let at = folder.path();

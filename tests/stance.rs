@@ -10,8 +10,10 @@ const RUSSIAN: &str = include_str!("cases/stance-ru.tsv");
 /// Never learnt from, and written before any model saw them.
 const BLIND_ENGLISH: &str = include_str!("cases/stance-blind-en.tsv");
 const BLIND_RUSSIAN: &str = include_str!("cases/stance-blind-ru.tsv");
+const BLIND_UKRAINIAN: &str = include_str!("cases/stance-blind-uk.tsv");
 
 /// One sentence of the table, its marks taken out.
+#[derive(Clone)]
 struct Example {
     kind: &'static str,
     stance: i32,
@@ -19,6 +21,19 @@ struct Example {
     target: Span,
     places: Vec<Span>,
     language: Language,
+}
+
+impl Example {
+    fn case(&self) -> Case<'_> {
+        let headline = self.kind == "headline";
+        case(
+            &self.text,
+            self.target,
+            &self.places,
+            self.language,
+            headline,
+        )
+    }
 }
 
 fn examples(table: &'static str, language: Language) -> Vec<Example> {
@@ -56,16 +71,12 @@ fn example(line: &'static str, language: Language) -> Example {
 }
 
 fn judge(model: &Model, example: &Example) -> Stance {
-    let headline = example.kind == "headline";
-    model
-        .judge(&case(
-            &example.text,
-            example.target,
-            &example.places,
-            example.language,
-            headline,
-        ))
-        .expect("a covered language")
+    model.judge(&example.case()).expect("a covered language")
+}
+
+fn judge_quickly(model: &Model, case: &Case) -> Stance {
+    let stance = model.judge_all(&[*case], false).pop().flatten();
+    stance.expect("a covered language")
 }
 
 fn case<'a>(
@@ -101,7 +112,8 @@ fn likeliest(stance: &Stance) -> i32 {
 fn score(model: &Model, examples: &[Example]) -> f64 {
     let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for example in examples {
-        let right = usize::from(likeliest(&judge(model, example)) == example.stance);
+        let stance = judge_quickly(model, &example.case());
+        let right = usize::from(likeliest(&stance) == example.stance);
         let tally = kinds.entry(example.kind).or_default();
         *tally = (tally.0 + right, tally.1 + 1);
     }
@@ -126,42 +138,53 @@ fn check(choice: Choice, table: &'static str, language: Language, floor: f64) {
 }
 
 #[test]
-fn the_fast_model_keeps_its_share_of_the_english_table() {
+fn the_fast_model_keeps_its_shares_of_the_tables() {
     check(Choice::Fast, ENGLISH, Language::English, 0.60);
-}
-
-#[test]
-fn the_precise_model_keeps_its_share_of_the_english_table() {
-    check(Choice::Precise, ENGLISH, Language::English, 0.80);
-}
-
-#[test]
-fn the_russian_model_keeps_its_share_of_the_russian_table() {
     check(Choice::Fast, RUSSIAN, Language::Russian, 0.66);
-}
-
-#[test]
-fn the_blind_tables_keep_their_shares() {
     check(Choice::Fast, BLIND_ENGLISH, Language::English, 0.53);
-    check(Choice::Precise, BLIND_ENGLISH, Language::English, 0.6);
     check(Choice::Fast, BLIND_RUSSIAN, Language::Russian, 0.46);
+    check(Choice::Fast, BLIND_UKRAINIAN, Language::Ukrainian, 0.36);
 }
 
 #[test]
-fn the_marked_words_matter_more_than_others() {
-    let model = Model::load(Choice::Fast).expect("the model comes with the program");
+fn the_precise_model_keeps_its_shares_of_the_tables() {
+    check(Choice::Precise, ENGLISH, Language::English, 0.83);
+    check(Choice::Precise, RUSSIAN, Language::Russian, 0.84);
+    check(Choice::Precise, BLIND_ENGLISH, Language::English, 0.78);
+    check(Choice::Precise, BLIND_RUSSIAN, Language::Russian, 0.74);
+    check(Choice::Precise, BLIND_UKRAINIAN, Language::Ukrainian, 0.54);
+}
+
+#[test]
+fn the_words_that_the_fast_model_marks_matter_more_than_others() {
+    marked_words_matter(Choice::Fast, examples(ENGLISH, Language::English).iter());
+}
+
+#[test]
+fn the_words_that_the_precise_model_marks_matter_more_than_others() {
+    // Every fifth sentence of two languages: the precise model is slow.
+    let some = [
+        examples(ENGLISH, Language::English),
+        examples(RUSSIAN, Language::Russian),
+    ]
+    .concat();
+    marked_words_matter(Choice::Precise, some.iter().step_by(5));
+}
+
+fn marked_words_matter<'e>(choice: Choice, examples: impl Iterator<Item = &'e Example>) {
+    let model = Model::load(choice).expect("the model comes with the program");
     let (mut marked, mut others) = (0.0, 0.0);
-    for example in examples(ENGLISH, Language::English) {
-        let whole = judge(&model, &example);
+    for example in examples {
+        let whole = judge(&model, example);
         let Some(cue) = whole.cues.first() else {
             continue;
         };
-        marked += change(&model, &example, &whole, cue.span);
-        let plain = words(&example)
+        marked += change(&model, example, &whole, cue.span);
+        let plain = words(example)
             .into_iter()
             .filter(|span| whole.cues.iter().all(|cue| !cue.span.touches(span)));
         let changes: Vec<f32> = plain
-            .map(|span| change(&model, &example, &whole, span))
+            .map(|span| change(&model, example, &whole, span))
             .collect();
         others += changes.iter().sum::<f32>() / changes.len().max(1) as f32;
     }
@@ -175,15 +198,14 @@ fn the_marked_words_matter_more_than_others() {
 fn change(model: &Model, example: &Example, whole: &Stance, span: Span) -> f32 {
     let mut text = example.text.clone();
     text.replace_range(span.start..span.end, &" ".repeat(span.end - span.start));
-    let without = model
-        .judge(&case(
-            &text,
-            example.target,
-            &example.places,
-            example.language,
-            false,
-        ))
-        .expect("covered");
+    let without = judge_quickly(
+        model,
+        &Example {
+            text,
+            ..example.clone()
+        }
+        .case(),
+    );
     (without.score - whole.score).abs()
 }
 
@@ -199,6 +221,19 @@ fn words(example: &Example) -> Vec<Span> {
         }
     }
     spans
+}
+
+#[test]
+fn judged_together_is_as_judged_alone() {
+    let model = Model::load(Choice::Precise).expect("the model comes with the program");
+    let some = [
+        examples(ENGLISH, Language::English),
+        examples(BLIND_UKRAINIAN, Language::Ukrainian),
+    ]
+    .concat();
+    let cases: Vec<Case> = some.iter().step_by(25).map(Example::case).collect();
+    let alone: Vec<Option<Stance>> = cases.iter().map(|case| model.judge(case)).collect();
+    assert_eq!(model.judge_all(&cases, true), alone);
 }
 
 #[test]
@@ -221,7 +256,7 @@ fn swapping_the_names_swaps_nothing_else() {
 #[test]
 fn probabilities_sum_to_one_and_other_languages_have_no_stance() {
     let model = Model::load(Choice::Fast).expect("the model comes with the program");
-    for example in examples(RUSSIAN, Language::Ukrainian) {
+    for example in examples(BLIND_UKRAINIAN, Language::Ukrainian) {
         assert!((judge(&model, &example).probabilities.iter().sum::<f32>() - 1.0).abs() < 1e-4);
     }
     let span = Span::new(0, 6);
@@ -293,17 +328,25 @@ fn odd_sentences_are_judged_without_a_panic() {
 
 #[test]
 fn a_broken_model_says_what_is_wrong() {
-    let mut bytes = std::fs::read("assets/stance/fast.bin").expect("the model stands in assets");
-    let last = bytes.len() - 1;
-    bytes[last] ^= 1;
-    let said = Model::read(&bytes, None)
-        .err()
-        .expect("a changed model is refused")
-        .to_string();
-    assert!(
-        said.contains("fast.bin") && said.contains("checksum"),
-        "{said}"
-    );
+    let stored = |name| std::fs::read(format!("assets/stance/{name}")).expect("a model in assets");
+    let (fast, precise) = (stored("fast.bin"), stored("precise.bin"));
+    let spoilt = |bytes: &[u8]| {
+        let mut bytes = bytes.to_vec();
+        *bytes.last_mut().expect("not empty") ^= 1;
+        bytes
+    };
+    let said = |fast: &[u8], precise: &[u8]| {
+        Model::read(fast, Some(precise))
+            .err()
+            .expect("a changed model is refused")
+            .to_string()
+    };
+    for (name, said) in [
+        ("fast.bin", said(&spoilt(&fast), &precise)),
+        ("precise.bin", said(&fast, &spoilt(&precise))),
+    ] {
+        assert!(said.contains(name) && said.contains("checksum"), "{said}");
+    }
     let said = Model::read(b"no model", None)
         .err()
         .expect("another file is refused")
@@ -322,7 +365,7 @@ fn the_class_follows_the_probabilities() {
         let top = stance.probabilities.iter().copied().fold(0.0, f32::max);
         assert_eq!(
             stance.class == StanceClass::Unclear,
-            top < 0.45,
+            top < 0.5,
             "{}",
             example.text
         );

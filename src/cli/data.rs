@@ -8,6 +8,7 @@ use super::args::{Format, Link, Regions, TableForm};
 use super::fault::{Exit, Fault};
 use super::progress::Line;
 use super::table;
+use crate::export::csv::Sheet;
 use crate::export::order::{Form, Lettering, Preset, What};
 use crate::export::{csv, geojson, jsonl};
 use crate::reading::Reading;
@@ -19,7 +20,7 @@ pub(super) fn open(
     session: &mut Session,
     paths: &[PathBuf],
 ) -> Result<(Arc<Snapshot>, Exit), Fault> {
-    let line = Line::new();
+    let line = Line::new(session.snapshot().models.choice);
     let command = if paths.is_empty() {
         Command::OpenSamples
     } else {
@@ -96,9 +97,13 @@ pub(super) fn regions(wish: &Regions) -> Result<Exit, Fault> {
     let mut out = BufWriter::new(io::stdout().lock());
     match wish.format {
         TableForm::Table => table::write(&now, &mut out)?,
-        TableForm::Csv => {
-            csv::write_regions(&now.models.catalog, now.worldview(), &now.tally, &mut out)?
-        }
+        TableForm::Csv => csv::write_regions(
+            &now.models.catalog,
+            now.worldview(),
+            &now.tally,
+            Sheet::File,
+            &mut out,
+        )?,
     }
     out.flush()?;
     Ok(exit)

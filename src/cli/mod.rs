@@ -3,6 +3,7 @@
 mod args;
 mod data;
 mod fault;
+mod lines;
 mod picture;
 mod progress;
 mod stream;

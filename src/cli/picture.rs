@@ -8,15 +8,18 @@ use super::fault::{Exit, Fault};
 use crate::export::made::Made;
 use crate::export::order::{Form, Lettering, Size, What};
 use crate::export::remade;
+use crate::scene::Mode;
 use crate::session::{Order, Snapshot, beside};
 
 pub(super) fn run(wish: &Export) -> Result<Exit, Fault> {
     let form = Form::of(&wish.out).ok_or_else(|| failed(&wish.out, ENDINGS))?;
     let like = wish.like.as_deref().map(how_made).transpose()?;
     let settings = wish.settings(like.as_ref());
-    let mut session = wish.engine(like.as_ref()).session(settings)?;
-    let (now, exit) = data::open(&mut session, &wish.paths)?;
     let order = wish.order(form, like.as_ref(), jiff::Zoned::now().date());
+    let shows_stance = settings.map.mode != Mode::Frequency || !order.is_picture();
+    let engine = wish.engine(like.as_ref(), shows_stance);
+    let mut session = engine.session(settings)?;
+    let (now, exit) = data::open(&mut session, &wish.paths)?;
     write(&now, &order, &wish.out)?;
     if let Some(like) = like {
         for difference in like.differences(&now.made(&order)?) {

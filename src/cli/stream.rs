@@ -1,26 +1,27 @@
 //! Modes that read JSON lines and answer one line for each, in order: chunks of bounded size go through all threads.
 
 use std::borrow::Cow;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::args::{Engine, Link, Stance};
 use super::fault::{Exit, Fault};
+use super::lines::answer;
+use super::progress::Pace;
 use crate::export::{CodePoints, MentionRecord};
 use crate::mention::Gazetteer;
 use crate::reading::surroundings;
 use crate::region::{Catalog, Worldview};
 use crate::session::SessionError;
-use crate::stance::{Case, Model};
+use crate::stance::{Case, Choice, Model};
 use crate::text::{Article, Span};
 
 /// Lines are answered in chunks of about this size, so that memory stays bounded however long the stream is.
 const CHUNK_BYTES: usize = 1 << 20;
+/// The same for answers that take long, so that they come bit by bit.
+const SMALL_CHUNK_BYTES: usize = 1 << 15;
 
 #[derive(Deserialize)]
 struct TextLine<'a> {
@@ -80,18 +81,33 @@ impl Linker {
 pub(super) fn link(wish: &Link) -> Result<Exit, Fault> {
     let linker = Linker::load(&wish.engine)?;
     let path = wish.paths.first().map_or(Path::new("-"), |p| p.as_path());
-    answer(path, |line| link_line(&linker, wish, line))
+    let told = |_| ();
+    answer(path, CHUNK_BYTES, told, |lines| {
+        lines
+            .iter()
+            .map(|line| link_line(&linker, wish, line))
+            .collect()
+    })
 }
 
 /// `stance --from jsonl`: the judgement on each target.
 pub(super) fn stance(wish: &Stance) -> Result<Exit, Fault> {
     let linker = Linker::load(&wish.engine)?;
-    let model = Model::load(wish.engine.choice())?;
-    answer(&wish.path, |line| stance_line(&linker, &model, line))
+    let choice = wish.engine.choice();
+    let model = Model::load(choice)?;
+    let chunk_bytes = match choice {
+        Choice::Fast => CHUNK_BYTES,
+        Choice::Precise => SMALL_CHUNK_BYTES,
+    };
+    let pace = Pace::new(choice);
+    let told = |n_lines| pace.step(n_lines, None);
+    answer(&wish.path, chunk_bytes, told, |lines| {
+        stance_lines(&linker, &model, lines)
+    })
 }
 
-fn link_line(linker: &Linker, wish: &Link, line: &str) -> Result<Vec<u8>, String> {
-    let input: TextLine = serde_json::from_str(line).map_err(|e| e.to_string())?;
+fn link_line(linker: &Linker, wish: &Link, line: &[u8]) -> Result<Vec<u8>, String> {
+    let input: TextLine = serde_json::from_slice(line).map_err(|e| e.to_string())?;
     let mut article = Article::from_text(input.text);
     article.date = input.date;
     let mut mentions = linker.gazetteer.find(&linker.catalog, &article);
@@ -118,32 +134,68 @@ fn link_line(linker: &Linker, wish: &Link, line: &str) -> Result<Vec<u8>, String
     Ok(bytes)
 }
 
-fn stance_line(linker: &Linker, model: &Model, line: &str) -> Result<Vec<u8>, String> {
-    let input: TargetLine = serde_json::from_str(line).map_err(|e| e.to_string())?;
-    let article = Article::from_text(input.text);
-    let target = span(&article.text, input.start, input.end)?;
-    let source = match (input.source_start, input.source_end) {
-        (Some(start), Some(end)) => Some(span(&article.text, start, end)?),
-        _ => None,
-    };
-    let (sentence, places) =
-        surroundings(&linker.catalog, &linker.gazetteer, &article, target, source);
-    let case = Case {
-        text: &article.text,
-        sentence,
-        target,
-        places: &places,
-        source,
-        language: article.language,
-        headline: false,
-    };
-    let answer = match model.judge(&case) {
-        Some(s) => {
-            json!({"id": input.id, "stance": likeliest(s.probabilities), "score": s.score})
+/// A target in its text, with what the model needs around it.
+struct Asked {
+    id: serde_json::Value,
+    article: Article,
+    target: Span,
+    source: Option<Span>,
+    sentence: Span,
+    places: Vec<Span>,
+}
+
+impl Asked {
+    fn read(linker: &Linker, line: &[u8]) -> Result<Asked, String> {
+        let input: TargetLine = serde_json::from_slice(line).map_err(|e| e.to_string())?;
+        let article = Article::from_text(input.text);
+        let target = span(&article.text, input.start, input.end)?;
+        let source = match (input.source_start, input.source_end) {
+            (Some(start), Some(end)) => Some(span(&article.text, start, end)?),
+            _ => None,
+        };
+        let (sentence, places) =
+            surroundings(&linker.catalog, &linker.gazetteer, &article, target, source);
+        Ok(Asked {
+            id: input.id,
+            article,
+            target,
+            source,
+            sentence,
+            places,
+        })
+    }
+
+    fn case(&self) -> Case<'_> {
+        Case {
+            text: &self.article.text,
+            sentence: self.sentence,
+            target: self.target,
+            places: &self.places,
+            source: self.source,
+            language: self.article.language,
+            headline: false,
         }
-        None => json!({"id": input.id, "stance": null, "score": null}),
-    };
-    serde_json::to_vec(&answer).map_err(|e| e.to_string())
+    }
+}
+
+fn stance_lines(linker: &Linker, model: &Model, lines: &[&[u8]]) -> Vec<Result<Vec<u8>, String>> {
+    let asked: Vec<Result<Asked, String>> =
+        lines.iter().map(|line| Asked::read(linker, line)).collect();
+    let cases: Vec<Case> = asked.iter().flatten().map(Asked::case).collect();
+    let mut stances = model.judge_all(&cases, false).into_iter();
+    asked
+        .iter()
+        .map(|asked| {
+            let asked = asked.as_ref().map_err(String::clone)?;
+            let stance = stances.next().flatten();
+            let answer = json!({
+                "id": asked.id,
+                "stance": stance.as_ref().map(|s| likeliest(s.probabilities)),
+                "score": stance.map(|s| s.score),
+            });
+            serde_json::to_vec(&answer).map_err(|e| e.to_string())
+        })
+        .collect()
 }
 
 /// −1, 0 or 1, whichever is likeliest.
@@ -169,92 +221,5 @@ fn span(text: &str, start: usize, end: usize) -> Result<Span, String> {
     match (first, last) {
         (Some(first), Some(last)) => Ok(Span::new(first, last)),
         _ => Err(format!("the text has no code points {start} to {end}")),
-    }
-}
-
-/// Reads lines from `path` (`-`: stdin) and writes one answer for each, in order. A line that cannot be answered is
-/// named on stderr and answered with its error, so that the lines of both files still stand side by side.
-fn answer(
-    path: &Path,
-    one: impl Fn(&str) -> Result<Vec<u8>, String> + Sync,
-) -> Result<Exit, Fault> {
-    let unreadable = |source| Fault::Input {
-        path: path.to_path_buf(),
-        source,
-    };
-    let mut input: Box<dyn BufRead> = if path == Path::new("-") {
-        Box::new(BufReader::with_capacity(1 << 20, io::stdin()))
-    } else {
-        let file = File::open(path).map_err(unreadable)?;
-        Box::new(BufReader::with_capacity(1 << 20, file))
-    };
-    let mut out = BufWriter::with_capacity(1 << 20, io::stdout().lock());
-    let mut exit = Exit::Done;
-    let mut n_before = 0;
-    let mut chunk = Chunk::default();
-    loop {
-        chunk.read(&mut *input).map_err(unreadable)?;
-        let lines = chunk.lines();
-        if lines.is_empty() {
-            break;
-        }
-        let answers: Vec<Result<Vec<u8>, String>> = lines
-            .par_iter()
-            .map(|line| match std::str::from_utf8(line) {
-                Ok(line) => one(line),
-                Err(e) => Err(e.to_string()),
-            })
-            .collect();
-        for (n, answer) in answers.into_iter().enumerate() {
-            let bytes = answer.unwrap_or_else(|reason| {
-                let n_line = n_before + n + 1;
-                eprintln!("stancemap: {}, line {n_line}: {reason}", path.display());
-                exit = Exit::Partly;
-                json!({"id": null, "line": n_line, "error": reason})
-                    .to_string()
-                    .into_bytes()
-            });
-            out.write_all(&bytes)?;
-            out.write_all(b"\n")?;
-        }
-        n_before += lines.len();
-    }
-    out.flush()?;
-    Ok(exit)
-}
-
-/// Lines that are read and answered together; their memory is used again for the next ones.
-#[derive(Default)]
-struct Chunk {
-    bytes: Vec<u8>,
-    /// One past the last byte of each line.
-    ends: Vec<usize>,
-}
-
-impl Chunk {
-    /// Reads the next lines, blank ones left out, until `CHUNK_BYTES` are reached; none at the end.
-    fn read(&mut self, input: &mut dyn BufRead) -> io::Result<()> {
-        self.bytes.clear();
-        self.ends.clear();
-        while self.bytes.len() < CHUNK_BYTES {
-            let start = self.bytes.len();
-            if input.read_until(b'\n', &mut self.bytes)? == 0 {
-                break;
-            }
-            if self.bytes[start..].iter().all(u8::is_ascii_whitespace) {
-                self.bytes.truncate(start);
-            } else {
-                self.ends.push(self.bytes.len());
-            }
-        }
-        Ok(())
-    }
-
-    fn lines(&self) -> Vec<&[u8]> {
-        let starts = [0].iter().chain(&self.ends);
-        starts
-            .zip(&self.ends)
-            .map(|(&start, &end)| &self.bytes[start..end])
-            .collect()
     }
 }

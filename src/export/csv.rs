@@ -1,5 +1,5 @@
-//! Tables for spreadsheets: one row a mention, or one row a place. UTF-8 with a byte order mark, so that they open
-//! with the right letters everywhere; a text that a spreadsheet would run as a formula is quoted with an apostrophe
+//! Tables for spreadsheets: one row a mention, a place, or a pair of speaker and place. Files are UTF-8 with a byte order mark, so that
+//! they open with the right letters everywhere; a text that a spreadsheet would run as a formula is quoted with an apostrophe
 //! (OWASP, "CSV Injection").
 
 use std::borrow::Cow;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::{CodePoints, MentionRecord};
 use crate::reading::Reading;
 use crate::region::{Catalog, Worldview};
-use crate::tally::{Row, Tally};
+use crate::tally::{Matrix, Row, StanceSummary, Tally};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
@@ -55,6 +55,28 @@ const REGION_HEAD: [&str; 14] = [
     "unclear",
 ];
 
+const VOICE_HEAD: [&str; 10] = [
+    "speaker",
+    "target",
+    "worldview",
+    "mentions",
+    "stance",
+    "stance_low",
+    "stance_high",
+    "negative",
+    "neutral",
+    "positive",
+];
+
+/// Where a table goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// To a file: commas, and a byte order mark.
+    File,
+    /// To the clipboard, from which spreadsheets take tabs.
+    Clipboard,
+}
+
 /// Writes one row for each mention. Offsets count code points of the article's text as it was read.
 ///
 /// # Errors
@@ -65,7 +87,7 @@ pub fn write_mentions(
     readings: &[Arc<Reading>],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut table = open(&MENTION_HEAD, out)?;
+    let mut table = open(&MENTION_HEAD, Sheet::File, out)?;
     for reading in readings {
         let mut points = CodePoints::new(&reading.article.text);
         for judged in &reading.mentions {
@@ -87,9 +109,10 @@ pub fn write_regions(
     catalog: &Catalog,
     worldview: &Worldview,
     tally: &Tally,
+    sheet: Sheet,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut table = open(&REGION_HEAD, out)?;
+    let mut table = open(&REGION_HEAD, sheet, out)?;
     for row in &tally.rows {
         table
             .write_record(region_cells(catalog, worldview, tally, row))
@@ -98,9 +121,49 @@ pub fn write_regions(
     table.flush()
 }
 
-fn open<'w>(head: &[&str], out: &'w mut dyn Write) -> io::Result<csv::Writer<&'w mut dyn Write>> {
-    out.write_all(BYTE_ORDER_MARK)?;
-    let mut table = csv::Writer::from_writer(out);
+/// Writes one row for each pair: what voices of the speaker are reported to say of the target.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_voices(
+    catalog: &Catalog,
+    worldview: &Worldview,
+    matrix: &Matrix,
+    sheet: Sheet,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut table = open(&VOICE_HEAD, sheet, out)?;
+    for cell in &matrix.cells {
+        let code = |region| catalog.get(region).code.to_string();
+        let s = &cell.stance;
+        let names = [
+            code(cell.holder),
+            code(cell.target),
+            worldview.code.clone(),
+            cell.mentions.len().to_string(),
+        ];
+        let counts = [s.n_negative, s.n_neutral, s.n_positive].map(|n| n.to_string());
+        let cells = names.into_iter().chain(interval(Some(s))).chain(counts);
+        table
+            .write_record(cells.collect::<Vec<_>>())
+            .map_err(plainly)?;
+    }
+    table.flush()
+}
+
+fn open<'w>(
+    head: &[&str],
+    sheet: Sheet,
+    out: &'w mut dyn Write,
+) -> io::Result<csv::Writer<&'w mut dyn Write>> {
+    let mut builder = csv::WriterBuilder::new();
+    match sheet {
+        Sheet::File => out.write_all(BYTE_ORDER_MARK)?,
+        Sheet::Clipboard => {
+            builder.delimiter(b'\t');
+        }
+    }
+    let mut table = builder.from_writer(out);
     table.write_record(head).map_err(plainly)?;
     Ok(table)
 }
@@ -160,12 +223,7 @@ fn region_cells(catalog: &Catalog, worldview: &Worldview, tally: &Tally, row: &R
         row.n_articles.to_string(),
         format!("{per_1000:.3}"),
     ];
-    match &row.stance {
-        Some(s) if s.n_judged > 0 => {
-            cells.extend([s.mean, s.low, s.high].map(|x| format!("{x:.3}")));
-        }
-        _ => cells.extend([const { String::new() }; 3]),
-    }
+    cells.extend(interval(row.stance.as_ref()));
     let counts = row.stance.map_or([0; 5], |s| {
         [
             s.n_judged,
@@ -177,6 +235,14 @@ fn region_cells(catalog: &Catalog, worldview: &Worldview, tally: &Tally, row: &R
     });
     cells.extend(counts.map(|n| n.to_string()));
     cells
+}
+
+/// Mean, low and high end; empty where nothing was judged.
+fn interval(stance: Option<&StanceSummary>) -> [String; 3] {
+    match stance {
+        Some(s) if s.n_judged > 0 => [s.mean, s.low, s.high].map(|x| format!("{x:.3}")),
+        _ => [const { String::new() }; 3],
+    }
 }
 
 /// The text as a cell that no spreadsheet runs: one that begins like a formula gets an apostrophe in front.

@@ -28,6 +28,9 @@ pub struct Made {
     pub worldview_title: String,
     /// The day that it describes.
     pub worldview_date: String,
+    /// The hash of its file (BLAKE3).
+    #[serde(default)]
+    pub worldview_hash: String,
     /// The hash of the places, names and worldviews (BLAKE3).
     pub geodata: String,
     /// Which stance model judged.
@@ -108,6 +111,9 @@ impl Made {
         }
         if self.model_hash != now.model_hash {
             found.push("the stance model is not the same".into());
+        }
+        if self.worldview == now.worldview && self.worldview_hash != now.worldview_hash {
+            found.push(format!("the worldview {} is not the same", self.worldview));
         }
         let missing = without(&self.articles, &now.articles);
         let added = without(&now.articles, &self.articles);

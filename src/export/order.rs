@@ -17,6 +17,8 @@ pub enum What {
     Pieces,
     /// The mentions with their evidence.
     Mentions,
+    /// Who speaks how of whom.
+    Voices,
 }
 
 impl What {
@@ -28,6 +30,7 @@ impl What {
             What::Regions => "regions",
             What::Pieces => "pieces",
             What::Mentions => "mentions",
+            What::Voices => "voices",
         }
     }
 }
@@ -89,7 +92,7 @@ impl Form {
         match self {
             Form::Png | Form::Svg | Form::Html => &[What::Map],
             Form::Pdf => &[What::Map, What::Atlas],
-            Form::Csv => &[What::Regions, What::Mentions],
+            Form::Csv => &[What::Regions, What::Mentions, What::Voices],
             Form::Geojson => &[What::Regions, What::Pieces],
             Form::Jsonl => &[What::Mentions],
         }

@@ -69,4 +69,6 @@ pub enum Deed {
     CopyPicture(Wanted),
     /// Put the table of places on the clipboard, for a spreadsheet.
     CopyTable,
+    /// Put the table of who speaks how of whom on the clipboard, for a spreadsheet.
+    CopyVoices,
 }

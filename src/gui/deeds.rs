@@ -53,11 +53,19 @@ impl App {
             Deed::SavePicture(wanted) => self.ask(ctx, Question::Picture(wanted)),
             Deed::WritePicture(wanted, path) => self.ask_at_once(Job::Write(wanted, path)),
             Deed::CopyPicture(wanted) => self.ask_at_once(Job::Copy(wanted)),
-            Deed::CopyTable => {
-                ctx.copy_text(super::table_text::of(&self.shot));
-                self.said = Some(strings::TABLE_COPIED.into());
-            }
+            Deed::CopyTable => self.copy(ctx, self.shot.regions_to_paste()),
+            Deed::CopyVoices => self.copy(ctx, self.shot.voices_to_paste()),
         }
+    }
+
+    fn copy(&mut self, ctx: &egui::Context, table: std::io::Result<String>) {
+        self.said = Some(match table {
+            Ok(text) => {
+                ctx.copy_text(text);
+                strings::TABLE_COPIED.into()
+            }
+            Err(reason) => reason.to_string(),
+        });
     }
 
     fn apply(&mut self, command: Command) {

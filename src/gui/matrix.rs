@@ -7,6 +7,7 @@ use egui::{FontId, Grid, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2
 use super::deed::Deed;
 use super::desk::Desk;
 use super::dialog::sheet;
+use super::picture::{Kind, Wanted};
 use super::theme::{measure, semibold};
 use super::{stance, strings};
 use crate::region::RegionId;
@@ -45,15 +46,7 @@ impl Voices {
     fn collect(&mut self, shot: &Snapshot) {
         let scene = Some(Arc::as_ptr(&shot.scene) as usize);
         if self.scene != scene {
-            let weighting = shot.settings.counting.weighting;
-            let catalog = &shot.models.catalog;
-            self.matrix = Matrix::collect(
-                catalog,
-                shot.worldview(),
-                &shot.readings,
-                &shot.ticked,
-                weighting,
-            );
+            self.matrix = shot.voices();
             self.scene = scene;
         }
     }
@@ -64,8 +57,18 @@ impl Voices {
             if ui.button(strings::CLOSE).clicked() {
                 desk.send(Deed::CloseDialog);
             }
-            if !self.matrix.cells.is_empty() && ui.button(strings::COPY_TABLE).clicked() {
-                ui.copy_text(super::table_text::of_matrix(desk.shot, &self.matrix));
+            if self.matrix.cells.is_empty() {
+                return;
+            }
+            if ui.button(strings::COPY_TABLE).clicked() {
+                desk.send(Deed::CopyVoices);
+            }
+            if ui.button(strings::SAVE_TABLE).clicked() {
+                let kind = Kind::Voices;
+                desk.send(Deed::SavePicture(Wanted {
+                    kind,
+                    ..Wanted::default()
+                }));
             }
         });
     }

@@ -36,7 +36,6 @@ mod sidebar;
 mod stance;
 mod status;
 mod strings;
-mod table_text;
 mod theme;
 mod view;
 mod worker;

@@ -26,6 +26,8 @@ pub enum Kind {
     Places,
     /// The mentions as a table.
     Mentions,
+    /// Who speaks how of whom, as a table.
+    Voices,
     /// The places with their outlines.
     Geojson,
     /// Articles and mentions as JSON lines.
@@ -36,7 +38,13 @@ impl Kind {
     /// The kinds with a map, in the order of the dialog.
     pub const DRAWN: [Kind; 5] = [Kind::Png, Kind::Svg, Kind::Pdf, Kind::Html, Kind::Atlas];
     /// The kinds with data alone.
-    pub const DATA: [Kind; 4] = [Kind::Places, Kind::Mentions, Kind::Geojson, Kind::Jsonl];
+    pub const DATA: [Kind; 5] = [
+        Kind::Places,
+        Kind::Mentions,
+        Kind::Voices,
+        Kind::Geojson,
+        Kind::Jsonl,
+    ];
 
     fn all() -> impl Iterator<Item = Kind> {
         Kind::DRAWN.into_iter().chain(Kind::DATA)
@@ -49,7 +57,7 @@ impl Kind {
             Kind::Svg => Form::Svg,
             Kind::Pdf | Kind::Atlas => Form::Pdf,
             Kind::Html => Form::Html,
-            Kind::Places | Kind::Mentions => Form::Csv,
+            Kind::Places | Kind::Mentions | Kind::Voices => Form::Csv,
             Kind::Geojson => Form::Geojson,
             Kind::Jsonl => Form::Jsonl,
         }
@@ -62,6 +70,7 @@ impl Kind {
             Kind::Atlas => What::Atlas,
             Kind::Places | Kind::Geojson => What::Regions,
             Kind::Mentions | Kind::Jsonl => What::Mentions,
+            Kind::Voices => What::Voices,
         }
     }
 

@@ -2,8 +2,8 @@
 //!
 //! A reading is derived: it may always be thrown away and made again from its article and the models.
 
+mod judge;
 mod read;
 
-pub use read::{
-    Judged, Models, ModelsError, Reading, read, read_all, rejudge, rejudge_all, surroundings,
-};
+pub use judge::surroundings;
+pub use read::{Judged, Models, ModelsError, Reading, read, read_all, rejudge, rejudge_all};

@@ -1,14 +1,15 @@
-//! Reads articles: finds their mentions, judges each, and keeps the sentence that is the evidence.
+//! Reads articles: finds their mentions, has each judged, and keeps the sentence that is the evidence.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::mention::{Gazetteer, GazetteerError, Mention, MentionKind};
-use crate::region::{Catalog, Geodata, RegionError, RegionId, Worldview};
-use crate::stance::{Case, Choice, Model, ModelError, Stance};
-use crate::text::{Article, Language, Span, sentences};
+use super::judge::judge;
+use crate::mention::{Gazetteer, GazetteerError, Mention};
+use crate::region::{Catalog, Geodata, RegionError, Worldview};
+use crate::stance::{Choice, Model, ModelError, Stance};
+use crate::text::{Article, Span, sentences};
 use crate::watch::{Silent, Watch};
 
 /// Everything that reading needs, loaded once and shared by all threads; a clone shares it too.
@@ -197,110 +198,4 @@ fn in_parallel<T: Send>(
             Some(reading)
         })
         .collect()
-}
-
-/// Puts each mention into its sentence and judges those that have a region.
-fn judge(
-    models: &Models,
-    article: &Article,
-    sentences: &[Span],
-    mentions: Vec<Mention>,
-    watch: &dyn Watch,
-) -> Vec<Judged> {
-    let home: Vec<usize> = mentions
-        .iter()
-        .map(|m| sentence_at(sentences, m.span))
-        .collect();
-    let stances: Vec<Option<Stance>> = mentions
-        .par_iter()
-        .zip(&home)
-        .map(|(mention, &sentence)| {
-            if watch.cancelled() {
-                return None;
-            }
-            mention.region?;
-            let first = home.partition_point(|&s| s < sentence);
-            let last = home.partition_point(|&s| s <= sentence);
-            let nearby = &mentions[first..last];
-            let places: Vec<Span> = nearby
-                .iter()
-                .filter(|m| is_hidden(m) || m.span == mention.span)
-                .map(|m| m.span)
-                .collect();
-            let case = Case {
-                text: &article.text,
-                sentence: sentences[sentence],
-                target: mention.span,
-                places: &places,
-                source: None,
-                language: article.language,
-                headline: sentence == 0 && is_headline(article),
-            };
-            let mut stance = models.stance.judge(&case)?;
-            stance.holder_region = holder_region(&stance, nearby, mention.span);
-            Some(stance)
-        })
-        .collect();
-    mentions
-        .into_iter()
-        .zip(home)
-        .zip(stances)
-        .map(|((mention, sentence), stance)| Judged {
-            mention,
-            sentence,
-            stance,
-        })
-        .collect()
-}
-
-/// What a stance model needs around a target that was not found but given: its sentence, or all from its sentence to that
-/// of the source, and the places therein whose names are hidden. A statesman who is asked about keeps his name.
-pub fn surroundings(
-    catalog: &Catalog,
-    gazetteer: &Gazetteer,
-    article: &Article,
-    target: Span,
-    source: Option<Span>,
-) -> (Span, Vec<Span>) {
-    let sentences = sentences(&article.text);
-    let whole = Span::new(0, article.text.len());
-    let own = |span| {
-        sentences
-            .get(sentence_at(&sentences, span))
-            .unwrap_or(&whole)
-    };
-    let (first, last) = source.map_or((target, target), |source| {
-        (target.min(source), target.max(source))
-    });
-    let sentence = Span::new(own(first).start, own(last).end.max(last.end));
-    let mentions = gazetteer.find(catalog, article);
-    let places = mentions.iter().filter(|m| is_hidden(m)).map(|m| m.span);
-    (sentence, places.filter(|s| sentence.holds(s)).collect())
-}
-
-/// Whether a mention is a place without doubt: its name is hidden from the models, so that it says nothing.
-fn is_hidden(mention: &Mention) -> bool {
-    mention.region.is_some() && mention.kind != MentionKind::Person
-}
-
-/// The last sentence that begins at or before the mention.
-fn sentence_at(sentences: &[Span], span: Span) -> usize {
-    sentences
-        .partition_point(|s| s.start <= span.start)
-        .saturating_sub(1)
-}
-
-fn is_headline(article: &Article) -> bool {
-    article.language != Language::Other
-        && !article.title.is_empty()
-        && article.text.starts_with(&article.title)
-}
-
-/// The region for which the holder of a reported stance speaks: that of the mention inside the holder's words.
-fn holder_region(stance: &Stance, nearby: &[Mention], target: Span) -> Option<RegionId> {
-    let holder = stance.holder?;
-    nearby
-        .iter()
-        .filter(|m| m.span != target && m.span.touches(&holder))
-        .find_map(|m| m.region)
 }

@@ -48,6 +48,8 @@ pub struct Worldview {
     pub date: String,
     /// What a reader should know about it; may be empty.
     pub note: String,
+    /// The hash of its file (BLAKE3, hexadecimal); empty where there is none.
+    pub hash: String,
     pub(super) pieces: BTreeMap<RegionId, Standing>,
 }
 
@@ -93,6 +95,7 @@ impl Worldview {
             source: text("regions.geojson"),
             date: String::new(),
             note: String::new(),
+            hash: String::new(),
             pieces: BTreeMap::new(),
         }
     }

@@ -78,6 +78,7 @@ pub(super) fn parse(
         source: raw.source,
         date: raw.date,
         note: raw.note,
+        hash: blake3::hash(bytes).to_hex().to_string(),
         pieces,
     };
     match circle(&view, catalog) {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Snapshot;
+use crate::export::csv::Sheet;
 use crate::export::made::{ArticleMade, Made, classes};
 use crate::export::order::{Form, Lettering, Size, What};
 use crate::export::picture::Picture;
@@ -12,6 +13,7 @@ use crate::export::png::PictureError;
 use crate::export::{Source, atlas, csv, geojson, html, jsonl, pdf, png, svg};
 use crate::reading::Reading;
 use crate::region::RegionError;
+use crate::tally::Matrix;
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +28,13 @@ pub struct Order {
     pub lettering: Lettering,
     /// The day, `YYYY-MM-DD`.
     pub date: String,
+}
+
+impl Order {
+    /// Whether it is the map alone, without sentences or tables.
+    pub fn is_picture(&self) -> bool {
+        self.what == What::Map && self.form != Form::Html
+    }
 }
 
 /// Why nothing left the program.
@@ -65,6 +74,12 @@ fn contents(form: Form) -> String {
     names.join(" or ")
 }
 
+fn pasteable(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    write(&mut bytes)?;
+    String::from_utf8(bytes).map_err(io::Error::other)
+}
+
 impl Snapshot {
     /// The same under another headline; an empty one is made from what the map shows.
     pub fn titled(&self, title: &str) -> Snapshot {
@@ -89,6 +104,7 @@ impl Snapshot {
             worldview: worldview.code.clone(),
             worldview_title: worldview.title.clone(),
             worldview_date: worldview.date.clone(),
+            worldview_hash: worldview.hash.clone(),
             geodata: self.models.geodata.hash()?,
             model: self.models.choice,
             model_hash: self.models.choice.hash(),
@@ -123,10 +139,13 @@ impl Snapshot {
             (Form::Html, What::Map) => html::write(scene, &source, &made, out)?,
             (Form::Pdf, What::Atlas) => atlas::write(scene, &source, &made, out)?,
             (Form::Csv, What::Regions) => {
-                csv::write_regions(catalog, worldview, &self.tally, out)?;
+                csv::write_regions(catalog, worldview, &self.tally, Sheet::File, out)?;
             }
             (Form::Csv, What::Mentions) => {
                 csv::write_mentions(catalog, worldview, &counted(), out)?;
+            }
+            (Form::Csv, What::Voices) => {
+                csv::write_voices(catalog, worldview, &self.voices(), Sheet::File, out)?;
             }
             (Form::Geojson, What::Regions) => {
                 geojson::write(catalog, worldview, &self.tally, &made, out)?;
@@ -154,6 +173,36 @@ impl Snapshot {
         }
         let line = self.made(order)?.to_line() + "\n";
         Ok(Some((beside(path), line)))
+    }
+
+    /// Who speaks how of whom, from the ticked articles.
+    pub fn voices(&self) -> Matrix {
+        Matrix::collect(
+            &self.models.catalog,
+            self.worldview(),
+            &self.readings,
+            &self.ticked,
+            self.settings.counting.weighting,
+        )
+    }
+
+    /// The table of places, to be pasted into a spreadsheet.
+    ///
+    /// # Errors
+    /// None that a piece of memory can bring about.
+    pub fn regions_to_paste(&self) -> io::Result<String> {
+        let (catalog, worldview) = (&self.models.catalog, self.worldview());
+        pasteable(|out| csv::write_regions(catalog, worldview, &self.tally, Sheet::Clipboard, out))
+    }
+
+    /// The table of who speaks how of whom, to be pasted into a spreadsheet.
+    ///
+    /// # Errors
+    /// None that a piece of memory can bring about.
+    pub fn voices_to_paste(&self) -> io::Result<String> {
+        let (catalog, worldview) = (&self.models.catalog, self.worldview());
+        let matrix = self.voices();
+        pasteable(|out| csv::write_voices(catalog, worldview, &matrix, Sheet::Clipboard, out))
     }
 
     /// What pages with sentences are made from.

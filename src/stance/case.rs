@@ -46,6 +46,15 @@ impl Case<'_> {
         self.places.iter().any(|place| 2 * shared(place) > n_bytes)
     }
 
+    /// How much flatter the probabilities are: there was nothing to measure Ukrainian on but sentences of our own.
+    pub(super) fn doubt(&self) -> f32 {
+        if self.language == Language::Ukrainian {
+            1.25
+        } else {
+            1.0
+        }
+    }
+
     pub(super) fn question(&self) -> Question {
         if self.source.is_some() {
             Question::Source

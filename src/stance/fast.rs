@@ -11,9 +11,6 @@ use super::linear::Linear;
 use super::words::{Words, words};
 use super::{Case, ModelError};
 
-/// How much flatter the probabilities are for Ukrainian, which the Russian model only partly understands.
-const UKRAINIAN_DOUBT: f32 = 1.5;
-
 #[derive(Deserialize)]
 struct Header {
     english: Shares,
@@ -51,6 +48,19 @@ pub(super) struct Verdict {
     pub pulls: Vec<f32>,
 }
 
+impl Verdict {
+    /// Probability of positive less that of negative.
+    pub fn score(&self) -> f32 {
+        self.probabilities[2] - self.probabilities[0]
+    }
+
+    /// Whether neutral is the likeliest.
+    pub fn is_neutral(&self) -> bool {
+        let [negative, neutral, positive] = self.probabilities;
+        neutral >= negative.max(positive)
+    }
+}
+
 impl Fast {
     pub fn read(bytes: &[u8]) -> Result<Fast, ModelError> {
         let (header, mut arrays) = Arrays::open::<Header>("fast.bin", bytes)?;
@@ -63,9 +73,8 @@ impl Fast {
     /// None: the language is not covered.
     pub fn judge(&self, case: &Case) -> Option<Verdict> {
         match case.language {
-            Language::English => Some(self.english.judge(case, 1.0)),
-            Language::Russian => Some(self.russian.judge(case, 1.0)),
-            Language::Ukrainian => Some(self.russian.judge(case, UKRAINIAN_DOUBT)),
+            Language::English => Some(self.english.judge(case)),
+            Language::Russian | Language::Ukrainian => Some(self.russian.judge(case)),
             Language::Other => None,
         }
     }
@@ -83,7 +92,7 @@ impl Judge {
         })
     }
 
-    fn judge(&self, case: &Case, doubt: f32) -> Verdict {
+    fn judge(&self, case: &Case) -> Verdict {
         let words = words(case, &self.lexicon);
         let mut pulls = vec![0.0; words.list.len()];
         let (a, b) = (self.shares.linear_share, self.shares.convolution_share);
@@ -94,7 +103,7 @@ impl Judge {
         }
         let calibration = self.shares.calibrations.of(case.question());
         Verdict {
-            probabilities: calibration.probabilities(logits, doubt),
+            probabilities: calibration.probabilities(logits, case.doubt()),
             words,
             pulls,
         }

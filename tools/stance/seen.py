@@ -6,8 +6,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bert import model_folder
-
 WRITER = Path(__file__).resolve().parents[2] / "target/release/examples/stance_features"
 KINDS = ("place", "other", "source")
 SENT = ("text", "start", "end", "source_start", "source_end", "lang")
@@ -24,10 +22,10 @@ class Seen(NamedTuple):
     types: np.ndarray
 
 
-def see(rows):
-    """What both models see of each row."""
+def see(rows, vocabulary):
+    """What both models see of each row. vocabulary: the file of the word pieces."""
     lines = "".join(json.dumps({k: row[k] for k in SENT if k in row}, ensure_ascii=False) + "\n" for row in rows)
-    command = [WRITER, model_folder() / "vocab.txt"]
+    command = [WRITER, vocabulary]
     raw = subprocess.run(command, input=lines.encode(), stdout=subprocess.PIPE, check=True).stdout
     reader, seen = Reader(np.frombuffer(raw, dtype="<u4").astype(np.int64)), []
     for _ in rows:

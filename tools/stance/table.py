@@ -1,5 +1,10 @@
 #!/usr/bin/env python3
-"""Macro-F1 of the built program with 95 % bootstrap intervals over sentences:  table.py BINARY SETS fast|precise"""
+"""Macro-F1 of the built program with 95 % bootstrap intervals over sentences; of dse and RuSentNE the countries and nationalities.
+
+  table.py BINARY SETS WORK fast|precise
+
+WORK: the folder of train.py, which knows what of RuSentNE was held back; the rest of it was trained on and is left out.
+"""
 import json
 import subprocess
 import sys
@@ -7,16 +12,16 @@ from pathlib import Path
 
 import numpy as np
 
+import calibrate
 import sets
+import twins
 from measure import macro_f1
 
-NAMES = ("newsmtsc_dev_rw", "newsmtsc_dev_mt", "dse_dev", "clean_rusentne_mt_en_dev")
 
-
-def main(binary, folder, model):
-    for name in NAMES:
-        rows = [json.loads(line) for line in (Path(folder) / f"{name}.jsonl").open(encoding="utf8")]
-        rows = [r for r in rows if name.startswith("newsmtsc") or sets.is_region(r)]
+def main(binary, folder, work, model):
+    every = calibrate.rows(folder, twins.held_back(folder, Path(work)))
+    for name in calibrate.DEV:
+        rows = [r for r in every if r["set"] == name and (name.startswith("newsmtsc") or sets.is_region(r))]
         keys = ("id", "text", "start", "end", "source_start", "source_end")
         lines = "".join(json.dumps({k: r[k] for k in keys if k in r}) + "\n" for r in rows)
         out = subprocess.run([binary, "stance", "--from", "jsonl", "-", "--model", model], input=lines.encode(), stdout=subprocess.PIPE, check=True)
@@ -34,4 +39,6 @@ def main(binary, folder, model):
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:4])
+    if len(sys.argv) != 5:
+        sys.exit(__doc__)
+    main(*sys.argv[1:5])

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Engine;
-use super::names::{LevelName, MeasureName, ModeName, PresetName, TextName, ThemeName, WhatName};
+use super::names::{
+    LevelName, MeasureName, ModeName, ModelName, PresetName, TextName, ThemeName, WhatName,
+};
 use crate::export::made::Made;
 use crate::export::order::{Form, Preset, SCREEN_DPI, Size, What};
 use crate::scene::Classing;
@@ -118,14 +120,18 @@ impl Export {
         settings
     }
 
-    /// Worldview and model, beginning from how another file was made.
-    pub fn engine(&self, like: Option<&Made>) -> Engine {
+    /// Worldview and model, beginning from how another file was made. A picture of how often places are mentioned does not wait
+    /// for the precise model.
+    pub fn engine(&self, like: Option<&Made>, shows_stance: bool) -> Engine {
         let mut engine = self.engine.clone();
         if let Some(made) = like {
             engine
                 .worldview
                 .get_or_insert_with(|| made.worldview.clone());
             engine.model.get_or_insert(made.model.into());
+        }
+        if !shows_stance {
+            engine.model.get_or_insert(ModelName::Fast);
         }
         engine
     }

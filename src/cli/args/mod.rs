@@ -69,7 +69,7 @@ pub(super) struct Engine {
     /// By whose view pieces count to countries: un, defacto, ukraine, russia, or a .json file of your own [default: un].
     #[arg(long, value_name = "VIEW")]
     pub worldview: Option<String>,
-    /// Which model judges stance [default: fast].
+    /// Which model judges stance [default: precise; fast for a picture that shows no stance].
     #[arg(long, value_enum)]
     pub model: Option<ModelName>,
     /// How many threads work; all cores when left out. The result never depends on it.
@@ -188,7 +188,7 @@ impl Engine {
 
     /// The stance model that was asked for.
     pub fn choice(&self) -> Choice {
-        self.model.unwrap_or(ModelName::Fast).into()
+        self.model.unwrap_or(ModelName::Precise).into()
     }
 
     /// A session with these models, and `settings` under this worldview.

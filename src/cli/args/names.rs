@@ -124,6 +124,8 @@ pub(in crate::cli) enum WhatName {
     Pieces,
     /// The mentions with their evidence (.csv, .jsonl).
     Mentions,
+    /// Who speaks how of whom, for each pair of countries (.csv).
+    Voices,
 }
 
 impl From<MeasureName> for Measure {
@@ -164,6 +166,7 @@ impl From<WhatName> for What {
             WhatName::Regions => What::Regions,
             WhatName::Pieces => What::Pieces,
             WhatName::Mentions => What::Mentions,
+            WhatName::Voices => What::Voices,
         }
     }
 }

@@ -334,6 +334,10 @@ pub fn picture_kind(kind: Kind) -> (&'static str, &'static str) {
             "Mentions, CSV",
             "Every mention with its sentence and stance, for a spreadsheet",
         ),
+        Kind::Voices => (
+            "Voices, CSV",
+            "Who speaks how of whom, a row for each pair of countries",
+        ),
         Kind::Geojson => ("GeoJSON", "Outlines and numbers, for a map program"),
         Kind::Jsonl => ("JSON lines", "Articles and mentions, for a program"),
     }

