@@ -256,7 +256,7 @@ fn by_small_words(text: &str, letters: &Letters) -> Language {
     }
     match ask(text) {
         // A Russian sentence of names and nouns looks Bulgarian to it.
-        Some(Lang::Bul | Lang::Mkd | Lang::Srp) if n_words_of(text, is_balkan) == 0 => {
+        Some(Lang::Bul | Lang::Mkd | Lang::Srp) if n_words_of(text, is_balkan, 1) == 0 => {
             Language::Russian
         }
         Some(Lang::Bul | Lang::Mkd | Lang::Srp | Lang::Bel) => Language::Other,
