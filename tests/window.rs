@@ -261,6 +261,17 @@ fn the_matrix_of_voices_opens_from_the_menu() {
 }
 
 #[test]
+fn the_matrix_of_voices_is_saved_without_a_system_dialog_too() {
+    let answers = Answers::new([Answer::NoDialog]);
+    let mut stage = Stage::with(vec![], answers, egui::Theme::Light, 1.0);
+    stage.press("Counting");
+    stage.press("Who speaks how of whom…");
+    stage.press("Save as CSV…");
+    assert!(stage.shows("Save to this file"), "{:#?}", stage.names());
+    assert!(stage.shows("map.csv"), "{:#?}", stage.names());
+}
+
+#[test]
 fn the_picture_is_written_where_the_dialog_says() {
     let folder = folder(&[("talks.txt", TALKS)]);
     let out = folder.path().join("map.png");

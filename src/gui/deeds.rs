@@ -207,6 +207,8 @@ impl App {
                 let name = format!("{}.{}", strings::PICTURE_FILE, wanted.kind.extension());
                 let path: PathBuf = std::env::current_dir().unwrap_or_default().join(name);
                 self.studio.path = Some(path.display().to_string());
+                self.studio.wanted = wanted;
+                self.view.dialog = Some(Dialog::Picture);
             }
         }
     }
