@@ -8,7 +8,6 @@ use super::fault::{Exit, Fault};
 use crate::export::made::Made;
 use crate::export::order::{Form, Lettering, Size, What};
 use crate::export::remade;
-use crate::scene::Mode;
 use crate::session::{Order, Snapshot, beside};
 
 pub(super) fn run(wish: &Export) -> Result<Exit, Fault> {
@@ -16,7 +15,7 @@ pub(super) fn run(wish: &Export) -> Result<Exit, Fault> {
     let like = wish.like.as_deref().map(how_made).transpose()?;
     let settings = wish.settings(like.as_ref());
     let order = wish.order(form, like.as_ref(), jiff::Zoned::now().date());
-    let shows_stance = settings.map.mode != Mode::Frequency || !order.is_picture();
+    let shows_stance = settings.map.mode.shows_stance() || !order.is_picture();
     let engine = wish.engine(like.as_ref(), shows_stance);
     let mut session = engine.session(settings)?;
     let (now, exit) = data::open(&mut session, &wish.paths)?;

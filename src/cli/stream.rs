@@ -15,7 +15,7 @@ use crate::mention::Gazetteer;
 use crate::reading::surroundings;
 use crate::region::{Catalog, Worldview};
 use crate::session::SessionError;
-use crate::stance::{Case, Choice, Model};
+use crate::stance::{Case, Choice, Model, StanceClass, likeliest};
 use crate::text::{Article, Span};
 
 /// Lines are answered in chunks of about this size, so that memory stays bounded however long the stream is.
@@ -190,7 +190,7 @@ fn stance_lines(linker: &Linker, model: &Model, lines: &[&[u8]]) -> Vec<Result<V
             let stance = stances.next().flatten();
             let answer = json!({
                 "id": asked.id,
-                "stance": stance.as_ref().map(|s| likeliest(s.probabilities)),
+                "stance": stance.as_ref().map(|s| sign(likeliest(s.probabilities))),
                 "score": stance.map(|s| s.score),
             });
             serde_json::to_vec(&answer).map_err(|e| e.to_string())
@@ -198,14 +198,11 @@ fn stance_lines(linker: &Linker, model: &Model, lines: &[&[u8]]) -> Vec<Result<V
         .collect()
 }
 
-/// −1, 0 or 1, whichever is likeliest.
-fn likeliest([negative, neutral, positive]: [f32; 3]) -> i8 {
-    if negative > neutral && negative > positive {
-        -1
-    } else if positive > neutral {
-        1
-    } else {
-        0
+fn sign(class: StanceClass) -> i8 {
+    match class {
+        StanceClass::Negative => -1,
+        StanceClass::Neutral | StanceClass::Unclear => 0,
+        StanceClass::Positive => 1,
     }
 }
 

@@ -92,7 +92,7 @@ pub(super) fn legend(painter: &Painter<'_>, paints: &[Paint], judge: Choice) -> 
             .collect(),
     };
     let mut others = Vec::new();
-    if painter.settings.mode != Mode::Frequency {
+    if painter.settings.mode.shows_stance() {
         others.push(entry(Standing::Few, words::few(painter.settings.n_min)));
     }
     others.push(entry(Standing::Quiet, words::QUIET.into()));
@@ -106,7 +106,11 @@ pub(super) fn legend(painter: &Painter<'_>, paints: &[Paint], judge: Choice) -> 
         classes,
         others,
         hatches: explained.into_iter().filter(|(h, _)| has(*h)).collect(),
-        note: (painter.settings.mode != Mode::Frequency).then(|| words::judged_by(judge)),
+        note: painter
+            .settings
+            .mode
+            .shows_stance()
+            .then(|| words::judged_by(judge)),
         frequency_words: if painter.settings.mode == Mode::Both {
             ranges
         } else {

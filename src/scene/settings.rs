@@ -15,6 +15,13 @@ pub enum Mode {
     Both,
 }
 
+impl Mode {
+    /// Whether the colours say anything of stance.
+    pub fn shows_stance(self) -> bool {
+        self != Mode::Frequency
+    }
+}
+
 /// How counts are cut into classes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

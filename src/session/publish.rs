@@ -189,7 +189,7 @@ impl Snapshot {
     /// The table of places, to be pasted into a spreadsheet.
     ///
     /// # Errors
-    /// None that a piece of memory can bring about.
+    /// When the table cannot be put together.
     pub fn regions_to_paste(&self) -> io::Result<String> {
         let (catalog, worldview) = (&self.models.catalog, self.worldview());
         pasteable(|out| csv::write_regions(catalog, worldview, &self.tally, Sheet::Clipboard, out))
@@ -198,7 +198,7 @@ impl Snapshot {
     /// The table of who speaks how of whom, to be pasted into a spreadsheet.
     ///
     /// # Errors
-    /// None that a piece of memory can bring about.
+    /// When the table cannot be put together.
     pub fn voices_to_paste(&self) -> io::Result<String> {
         let (catalog, worldview) = (&self.models.catalog, self.worldview());
         let matrix = self.voices();

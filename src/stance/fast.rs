@@ -53,12 +53,6 @@ impl Verdict {
     pub fn score(&self) -> f32 {
         self.probabilities[2] - self.probabilities[0]
     }
-
-    /// Whether neutral is the likeliest.
-    pub fn is_neutral(&self) -> bool {
-        let [negative, neutral, positive] = self.probabilities;
-        neutral >= negative.max(positive)
-    }
 }
 
 impl Fast {

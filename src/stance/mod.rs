@@ -37,6 +37,17 @@ pub enum StanceClass {
     Unclear,
 }
 
+/// Negative, neutral or positive, whichever is likeliest; neutral where it is as likely as another.
+pub fn likeliest([negative, neutral, positive]: [f32; 3]) -> StanceClass {
+    if neutral >= negative.max(positive) {
+        StanceClass::Neutral
+    } else if negative > positive {
+        StanceClass::Negative
+    } else {
+        StanceClass::Positive
+    }
+}
+
 /// Who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -6,7 +6,7 @@ use super::evidence::cues;
 use super::fast::{Fast, Verdict};
 use super::precise::Precise;
 use super::voice::voice;
-use super::{Case, Stance, StanceClass};
+use super::{Case, Stance, StanceClass, likeliest};
 
 /// Below this probability of the likeliest class a judgement is unclear: the others together are likelier.
 const UNCLEAR_BELOW: f32 = 0.5;
@@ -135,15 +135,11 @@ fn stance(case: &Case, verdict: &Verdict) -> Stance {
     }
 }
 
-fn class([negative, neutral, positive]: [f32; 3]) -> StanceClass {
-    let top = negative.max(neutral).max(positive);
-    if top < UNCLEAR_BELOW {
+/// The likeliest class, where it is likelier than all others together.
+fn class(probabilities: [f32; 3]) -> StanceClass {
+    if probabilities.into_iter().fold(0.0, f32::max) < UNCLEAR_BELOW {
         StanceClass::Unclear
-    } else if top == neutral {
-        StanceClass::Neutral
-    } else if top == negative {
-        StanceClass::Negative
     } else {
-        StanceClass::Positive
+        likeliest(probabilities)
     }
 }

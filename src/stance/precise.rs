@@ -11,7 +11,7 @@ use super::file::{Arrays, Calibrations, Nibbles};
 use super::layers::{Dense, HIDDEN, Layer, Norm, matrix};
 use super::pieces::{N_PIECES, Piece, Vocabulary};
 use super::words::Kind;
-use super::{Case, ModelError};
+use super::{Case, ModelError, StanceClass, likeliest};
 use crate::text::Language;
 
 /// So many of the fast model's strongest words are hidden in turn, to see what each is worth.
@@ -77,12 +77,12 @@ impl Precise {
         let mut hidden = Vec::new();
         let mut without = Vec::new();
         for (index, one) in asked.iter_mut().enumerate() {
-            let strongest = strongest(&one.1);
-            one.1.pulls.fill(0.0);
-            if evidence && !one.1.is_neutral() {
+            if evidence && likeliest(one.1.probabilities) != StanceClass::Neutral {
+                let strongest = strongest(&one.1);
                 without.extend(strongest.iter().map(|&at| encode(one, Some(at))));
                 hidden.extend(strongest.into_iter().map(|at| (index, at)));
             }
+            one.1.pulls.fill(0.0);
         }
         let scores = hidden.iter().zip(self.logits(&without));
         for (&(index, at), logits) in scores {

@@ -1,4 +1,4 @@
-"""The judges of one language in the fast model: a linear one and, where there are word vectors, a convolution."""
+"""The judges of one language in the fast model: a linear one and a convolution."""
 from collections import Counter
 
 import numpy as np
@@ -34,25 +34,19 @@ def flattened(full):
 
 
 class Judges:
-    """shares: how much the linear judge and the convolution count."""
-
-    def __init__(self, words=(), vectors=None, shares=(1.0, 1.0)):
-        """words: (hash, text) of the vocabulary, none for no convolution; vectors: what it starts from, fallbacks first."""
+    def __init__(self, words, vectors):
+        """words: (hash, text) of the vocabulary; vectors: what it starts from, fallbacks first."""
         self.index = {key: i + students.N_FALLBACKS for i, (key, _) in enumerate(words)}
-        self.vectors, self.shares = vectors, shares
+        self.vectors = vectors
 
     def learn(self, cases, goal, weights):
         """goal: [cases, 3] probabilities."""
         self.table = students.train_linear([c.features for c in cases], goal, weights)
-        if self.index:
-            self.net = students.train_convolution([self.net_case(c) for c in cases], goal, weights, self.vectors)
+        self.net = students.train_convolution([self.net_case(c) for c in cases], goal, weights, self.vectors)
         return self
 
     def logits(self, cases):
-        linear = self.shares[0] * students.linear_logits(self.table, [c.features for c in cases])
-        if not self.index:
-            return linear
-        return linear + self.shares[1] * students.convolution_logits(self.net, [self.net_case(c) for c in cases])
+        return students.linear_logits(self.table, [c.features for c in cases]) + students.convolution_logits(self.net, [self.net_case(c) for c in cases])
 
     def net_case(self, case):
         """ids, contexts, target."""
@@ -60,12 +54,10 @@ class Judges:
         return ids, case.words[:, 4], case.target
 
     def header(self, calibrations):
-        return {"n_words": len(self.index), "linear_share": self.shares[0], "convolution_share": self.shares[1], "calibrations": calibrations}
+        return {"n_words": len(self.index), "linear_share": 1.0, "convolution_share": 1.0, "calibrations": calibrations}
 
     def arrays(self):
         """As the program reads them."""
-        if not self.index:
-            return [export.linear_i8(self.table)]
         state = {k: v.numpy() for k, v in self.net.state_dict().items()}
         taps = state["taps.weight"]  # [channels, width, 3]; the program wants [width, 3 × channels]: words to the left first
         shares = np.concatenate([taps[:, :, k].T for k in range(3)], axis=1)
