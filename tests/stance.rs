@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use stancemap::stance::{Case, Choice, Model, Stance, StanceClass, Voice};
+use stancemap::stance::{Case, Choice, Model, Stance, StanceClass, Voice, likeliest};
 use stancemap::text::{Language, Span};
 
 const ENGLISH: &str = include_str!("cases/stance-en.tsv");
@@ -16,7 +16,7 @@ const BLIND_UKRAINIAN: &str = include_str!("cases/stance-blind-uk.tsv");
 #[derive(Clone)]
 struct Example {
     kind: &'static str,
-    stance: i32,
+    stance: StanceClass,
     text: String,
     target: Span,
     places: Vec<Span>,
@@ -62,7 +62,12 @@ fn example(line: &'static str, language: Language) -> Example {
     let target = target.expect("a target in brackets");
     Example {
         kind,
-        stance: stance.parse().expect("-1, 0 or 1"),
+        stance: match stance {
+            "-1" => StanceClass::Negative,
+            "0" => StanceClass::Neutral,
+            "1" => StanceClass::Positive,
+            other => panic!("{other} is not -1, 0 or 1"),
+        },
         text,
         target,
         places,
@@ -97,23 +102,12 @@ fn case<'a>(
     }
 }
 
-fn likeliest(stance: &Stance) -> i32 {
-    let [negative, neutral, positive] = stance.probabilities;
-    if neutral >= negative && neutral >= positive {
-        0
-    } else if negative > positive {
-        -1
-    } else {
-        1
-    }
-}
-
 /// Right answers and sentences, by kind, printed as a table.
 fn score(model: &Model, examples: &[Example]) -> f64 {
     let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for example in examples {
         let stance = judge_quickly(model, &example.case());
-        let right = usize::from(likeliest(&stance) == example.stance);
+        let right = usize::from(likeliest(stance.probabilities) == example.stance);
         let tally = kinds.entry(example.kind).or_default();
         *tally = (tally.0 + right, tally.1 + 1);
     }

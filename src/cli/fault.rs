@@ -29,6 +29,16 @@ impl From<Exit> for ExitCode {
     }
 }
 
+impl Fault {
+    /// What the program ends with.
+    pub fn exit(&self) -> Exit {
+        match self {
+            Fault::Usage(_) => Exit::Usage,
+            _ => Exit::Failed,
+        }
+    }
+}
+
 /// Why nothing was done.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Fault {
@@ -48,6 +58,8 @@ pub(super) enum Fault {
     Input { path: PathBuf, source: io::Error },
     #[error("{}: {reason}", path.display())]
     Picture { path: PathBuf, reason: String },
+    #[error("{0}")]
+    Usage(&'static str),
     #[error("the output cannot be written: {0}")]
     Output(#[from] io::Error),
     #[error("{0} threads cannot be started; leave --threads out to use every core")]

@@ -38,7 +38,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Err(Fault::Output(e)) if e.kind() == std::io::ErrorKind::BrokenPipe => Exit::Done.into(),
         Err(fault) => {
             eprintln!("stancemap: {fault}");
-            Exit::Failed.into()
+            fault.exit().into()
         }
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::args::{Engine, Link, Stance};
+use super::args::{Engine, Format, Link, Stance};
 use super::fault::{Exit, Fault};
 use super::lines::answer;
 use super::progress::Pace;
@@ -14,7 +14,6 @@ use crate::export::{CodePoints, MentionRecord};
 use crate::mention::Gazetteer;
 use crate::reading::surroundings;
 use crate::region::{Catalog, Worldview};
-use crate::session::SessionError;
 use crate::stance::{Case, Choice, Model, StanceClass, likeliest};
 use crate::text::{Article, Span};
 
@@ -60,15 +59,13 @@ impl Linker {
         engine.start_threads()?;
         let geodata = engine.geodata();
         let catalog = Catalog::load(&geodata)?;
-        let views = Worldview::load_all(&geodata, &catalog)?;
-        let known: Vec<String> = views.iter().map(|w| w.code.clone()).collect();
-        let worldview = views
-            .into_iter()
-            .find(|w| w.code == engine.worldview())
-            .ok_or_else(|| SessionError::UnknownWorldview {
-                asked: engine.worldview().to_owned(),
-                known: known.join(", "),
-            })?;
+        let worldview = match engine.own_worldview() {
+            Some(file) => Worldview::from_file(file, &catalog)?,
+            None => {
+                let views = Worldview::load_all(&geodata, &catalog)?;
+                Worldview::named(&views, engine.worldview())?.clone()
+            }
+        };
         Ok(Self {
             gazetteer: Gazetteer::load(&geodata, &catalog)?,
             catalog,
@@ -79,8 +76,17 @@ impl Linker {
 
 /// `link --from jsonl`: the mentions of each text, which is taken as it is.
 pub(super) fn link(wish: &Link) -> Result<Exit, Fault> {
+    let path = match wish.paths.as_slice() {
+        [] => Path::new("-"),
+        [path] => path,
+        _ => return Err(Fault::Usage("--from jsonl reads one file, or - for stdin")),
+    };
+    if wish.format != Format::Jsonl {
+        return Err(Fault::Usage(
+            "--from jsonl is answered in JSON lines; leave --format out",
+        ));
+    }
     let linker = Linker::load(&wish.engine)?;
-    let path = wish.paths.first().map_or(Path::new("-"), |p| p.as_path());
     let told = |_| ();
     answer(path, CHUNK_BYTES, told, |lines| {
         lines

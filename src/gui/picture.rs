@@ -118,7 +118,7 @@ impl Default for Wanted {
 }
 
 /// Smallest and greatest side, in pixels.
-pub const SIDE_PX: std::ops::RangeInclusive<u32> = 200..=16_000;
+pub const SIDE_PX: std::ops::RangeInclusive<u32> = 200..=16_384;
 
 /// The longest side of the preview, in pixels.
 const PREVIEW_PX: u32 = 1120;

@@ -15,7 +15,7 @@ pub enum GazetteerError {
         file: String,
     },
     /// A line is out of form.
-    #[error("{file}, line {line}: {reason} (the form is in geodata/README.md)")]
+    #[error("{file}, line {line}: {reason} (the form is in geodata/names.md)")]
     Line {
         /// The file's name in the folder.
         file: String,

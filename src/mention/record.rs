@@ -1,4 +1,4 @@
-//! One line of a names file (`names.tsv`, `cities.tsv`); the form is described in geodata/README.md.
+//! One line of a names file (`names.tsv`, `cities.tsv`); the form is described in geodata/names.md.
 
 use super::MentionKind;
 use super::trie::{Case, Look};

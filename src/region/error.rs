@@ -47,6 +47,14 @@ pub enum RegionError {
         /// What is wrong and what would mend it.
         reason: String,
     },
+    /// A worldview was asked for that the places do not have.
+    #[error("no worldview is called “{asked}”; there are: {known}")]
+    UnknownWorldview {
+        /// What was asked for.
+        asked: String,
+        /// The codes that exist, with commas.
+        known: String,
+    },
     /// One entry of a worldview breaks a rule.
     #[error("{}, {entry}: {reason}", file.display())]
     Worldview {

@@ -74,6 +74,21 @@ impl Worldview {
         Ok(all)
     }
 
+    /// The worldview of this code; the first one for an empty code.
+    ///
+    /// # Errors
+    /// When none is called so.
+    pub fn named<'w>(all: &'w [Worldview], code: &str) -> Result<&'w Worldview, RegionError> {
+        let called = |view: &&Worldview| code.is_empty() || view.code == code;
+        all.iter().find(called).ok_or_else(|| {
+            let known: Vec<&str> = all.iter().map(|view| view.code.as_str()).collect();
+            RegionError::UnknownWorldview {
+                asked: code.to_owned(),
+                known: known.join(", "),
+            }
+        })
+    }
+
     /// A worldview from a file of the user's.
     ///
     /// # Errors

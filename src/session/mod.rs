@@ -30,15 +30,7 @@ pub enum SessionError {
     /// Places, names or the stance model are broken.
     #[error(transparent)]
     Models(#[from] ModelsError),
-    /// A worldview was asked for that the places do not have.
-    #[error("no worldview is called “{asked}”; there are: {known}")]
-    UnknownWorldview {
-        /// What was asked for.
-        asked: String,
-        /// The codes that exist, with commas.
-        known: String,
-    },
-    /// A worldview of the user's is broken.
+    /// A worldview is broken, or the places have none of that name.
     #[error(transparent)]
     Worldview(#[from] RegionError),
     /// Pasted text could not be read.
@@ -54,7 +46,7 @@ impl Session {
     pub fn start(
         geodata: Geodata,
         choice: Choice,
-        settings: Settings,
+        mut settings: Settings,
     ) -> Result<Self, SessionError> {
         let catalog = Arc::new(Catalog::load(&geodata).map_err(ModelsError::from)?);
         let layout = Layout::load(&geodata, &catalog).map_err(ModelsError::from)?;
@@ -63,7 +55,7 @@ impl Session {
             || Ground::with_layout(&catalog, layout),
         );
         let models = models?;
-        snapshot::check_worldview(&models, &settings.worldview)?;
+        snapshot::settle_worldview(&models, &mut settings)?;
         let now = Snapshot::empty(Arc::new(models), Arc::new(ground), settings);
         Ok(Self { now: Arc::new(now) })
     }

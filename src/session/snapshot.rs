@@ -12,7 +12,7 @@ use crate::text::{ArticleKey, Refused};
 /// What is counted and how it is drawn.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// The code of the worldview.
+    /// The code of the worldview; empty: the first that the places have.
     pub worldview: String,
     /// What is counted.
     pub counting: Counting,
@@ -21,10 +21,10 @@ pub struct Settings {
 }
 
 impl Default for Settings {
-    /// The UN's worldview, countries, the map's own defaults.
+    /// The first worldview (of the built-in ones the UN's), countries, the map's own defaults.
     fn default() -> Self {
         Self {
-            worldview: "un".into(),
+            worldview: String::new(),
             counting: Counting::default(),
             map: MapSettings::default(),
         }
@@ -54,17 +54,17 @@ pub struct Snapshot {
     pub already_open: Vec<String>,
 }
 
+/// Puts the worldview's own code in place of an empty one.
+///
 /// # Errors
 /// When `models` have no worldview of that code.
-pub(super) fn check_worldview(models: &Models, asked: &str) -> Result<(), SessionError> {
-    if models.worldviews.iter().any(|w| w.code == asked) {
-        return Ok(());
-    }
-    let known: Vec<&str> = models.worldviews.iter().map(|w| w.code.as_str()).collect();
-    Err(SessionError::UnknownWorldview {
-        asked: asked.to_owned(),
-        known: known.join(", "),
-    })
+pub(super) fn settle_worldview(
+    models: &Models,
+    settings: &mut Settings,
+) -> Result<(), SessionError> {
+    let view = Worldview::named(&models.worldviews, &settings.worldview)?;
+    settings.worldview.clone_from(&view.code);
+    Ok(())
 }
 
 impl Snapshot {
@@ -168,14 +168,14 @@ impl Snapshot {
         true
     }
 
-    pub(super) fn set(&mut self, settings: Settings) -> Result<bool, SessionError> {
-        check_worldview(&self.models, &settings.worldview)?;
+    pub(super) fn set(&mut self, mut settings: Settings) -> Result<bool, SessionError> {
+        settle_worldview(&self.models, &mut settings)?;
         self.settings = settings;
         Ok(true)
     }
 }
 
-/// The worldview that the settings name; `check_worldview` has seen to it that there is one.
+/// The worldview that the settings name; `settle_worldview` has seen to it that there is one.
 fn worldview_of<'m>(models: &'m Models, settings: &Settings) -> &'m Worldview {
     models
         .worldviews

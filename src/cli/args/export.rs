@@ -32,10 +32,10 @@ pub(in crate::cli) struct Export {
     /// The size by name.
     #[arg(long, value_enum, conflicts_with_all = ["width", "height", "dpi"])]
     pub preset: Option<PresetName>,
-    /// Width in pixels [default: 2048].
+    /// Width in pixels, 200 to 16384 [default: 2048].
     #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u32).range(200..=16384))]
     pub width: Option<u32>,
-    /// Height in pixels; a width of 16:10 when left out.
+    /// Height in pixels; ten sixteenths of the width when left out.
     #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u32).range(200..=16384))]
     pub height: Option<u32>,
     /// Pixels an inch on paper [default: 96].
@@ -59,7 +59,7 @@ pub(in crate::cli) struct Export {
     /// Places with fewer clear judgements are hatched in place of a stance colour [default: 3].
     #[arg(long, value_name = "N")]
     pub n_min: Option<u32>,
-    /// The language of the names on the map: en, ru or uk [default: en].
+    /// The language of the names on the map: en, ru, uk, or another that the places have names in [default: en].
     #[arg(long, value_name = "CODE")]
     pub language: Option<String>,
     /// Light or dark ground [default: light].

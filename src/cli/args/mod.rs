@@ -32,7 +32,8 @@ Examples:
   stancemap link folder/ --format csv > mentions.csv
   stancemap link --from jsonl --format jsonl - < corpus.jsonl > links.jsonl
 
-Files may be .txt, .md and .html in any encoding; folders are read with all that lies below.
+Files may be .txt, .md and .html, up to 64 MB each, in UTF-8, UTF-16 and the usual 8-bit encodings. Folders are read
+with what lies below, but for hidden and README files.
 Without paths the built-in sample articles are read.
 Exit codes: 0 done, 1 failed, 2 arguments not understood, 3 done but for some files (named on stderr).";
 
@@ -66,10 +67,12 @@ pub(super) struct Engine {
     /// A folder of places in the form of geodata/, in place of the built-in ones.
     #[arg(long, value_name = "FOLDER")]
     pub places: Option<PathBuf>,
-    /// By whose view pieces count to countries: un, defacto, ukraine, russia, or a .json file of your own [default: un].
+    /// By whose view pieces count to countries: un, defacto, ukraine, russia, or a .json file of your own [default: un; with
+    /// --places the folder's first].
     #[arg(long, value_name = "VIEW")]
     pub worldview: Option<String>,
-    /// Which model judges stance [default: precise; fast for a picture that shows no stance].
+    /// Which model judges stance [default: precise; fast for a picture that shows no stance]. The window shows the
+    /// fast one's map first, then judges with this, or with the one that was chosen last.
     #[arg(long, value_enum)]
     pub model: Option<ModelName>,
     /// How many threads work; all cores when left out. The result never depends on it.
@@ -79,9 +82,10 @@ pub(super) struct Engine {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Link {
-    /// Articles or folders; the samples when left out. With --from jsonl a file of lines, or - for stdin.
+    /// Articles or folders; the samples when left out. With --from jsonl one file of lines; stdin when left out or -.
     pub paths: Vec<PathBuf>,
-    /// Read lines {"id", "text"} in place of articles, with the text taken as it is.
+    /// Read lines {"id", "text", optional "date"} in place of articles, with the text taken as it is; the answers are lines
+    /// {"id", "mentions"}, or {"id": null, "line", "error"} for a line that cannot be read.
     #[arg(long, value_enum)]
     pub from: Option<Lines>,
     /// What is written: articles as JSON lines, mentions as CSV, or places as GeoJSON.
@@ -119,7 +123,8 @@ impl ValueEnum for MentionKind {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Stance {
-    /// A file of lines {"id", "text", "start", "end"}, or - for stdin. Offsets count code points.
+    /// A file of lines {"id", "text", "start", "end", optional "source_start", "source_end": whose opinion is asked for}, or
+    /// - for stdin. Offsets count code points. The answers are lines {"id", "stance": -1, 0, 1 or null, "score": -1 to 1}.
     #[arg(default_value = "-")]
     pub path: PathBuf,
     /// The form of what is read.
@@ -181,9 +186,16 @@ impl Engine {
             .map_err(|_| Fault::Threads(n))
     }
 
-    /// The code of the worldview that was asked for.
+    /// The code of the worldview that was asked for; empty for the first that the places have.
     pub fn worldview(&self) -> &str {
-        self.worldview.as_deref().unwrap_or("un")
+        self.worldview.as_deref().unwrap_or_default()
+    }
+
+    /// The worldview of one's own that was asked for.
+    pub fn own_worldview(&self) -> Option<&Path> {
+        let file = Path::new(self.worldview());
+        let ending = file.extension()?;
+        ending.eq_ignore_ascii_case("json").then_some(file)
     }
 
     /// The stance model that was asked for.
@@ -199,11 +211,7 @@ impl Engine {
     /// The same with another stance model than the one that was asked for.
     pub fn session_judged_by(&self, choice: Choice, settings: Settings) -> Result<Session, Fault> {
         self.start_threads()?;
-        let own = Path::new(self.worldview());
-        if own
-            .extension()
-            .is_some_and(|e| e.eq_ignore_ascii_case("json"))
-        {
+        if let Some(own) = self.own_worldview() {
             let mut session = Session::start(self.geodata(), choice, settings)?;
             session.apply(Command::UseWorldview(own.to_owned()), &Silent)?;
             return Ok(session);
