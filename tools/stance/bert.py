@@ -44,12 +44,17 @@ class Precise(nn.Module):
         self.head = nn.Linear(3 * HIDDEN, 3)
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, ids, types, mask):
+    def states(self, ids, types, mask):
+        """The last layer, [batch, tokens, hidden]."""
         x = self.words(ids) + self.places(torch.arange(ids.shape[1])) + self.types(types)
         x = self.drop(self.norm(x))
         bias = (1.0 - mask)[:, None, None, :] * -1e4
         for layer in self.layers:
             x = layer(x, bias, self.drop)
+        return x
+
+    def forward(self, ids, types, mask):
+        x = self.states(ids, types, mask)
         on_target = (types == 1).float() * mask
         pooled = [x[:, 0]] + [(x * w[..., None]).sum(1) / w.sum(1, keepdim=True).clamp(min=1) for w in (mask, on_target)]
         return self.head(self.drop(torch.cat(pooled, -1)))

@@ -48,7 +48,7 @@ def english(folder):
     draw = random.Random(7)
     rows, dse = read(folder, "newsmtsc_train"), read(folder, "dse_train")
     measured = {r["text"] for r in read(folder, "dse_dev")}
-    keep = {("COUNTRY", 0): 0.75, ("OTHER", 0): 0.07, ("OTHER", -1): 0.5, ("OTHER", 1): 0.6}
+    keep = {("OTHER", 0): 0.12, ("OTHER", -1): 0.8, ("OTHER", 1): 0.9}
     kept = [r for r in dse if draw.random() < keep.get((r["target_type"], r["label"]), 1.0) and r["text"] not in measured]
     share = {0: 0.3}
     return rows + kept + [sourceless(r) for r in kept if is_region(r) and draw.random() < share.get(r["label"], 1.0)]

@@ -22,7 +22,9 @@ def fit(model, cases, labels, out):
     for step, chosen in enumerate(order, 1):
         for group in adam.param_groups:
             group["lr"] = RATE * min(step / (0.06 * len(order)), (1 + len(order) - step) / (0.94 * len(order)))
-        loss = loss_of(model(*batch([cases[i] for i in chosen])), torch.tensor([labels[i] for i in chosen]))
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            said = model(*batch([cases[i] for i in chosen]))
+        loss = loss_of(said.float(), torch.tensor([labels[i] for i in chosen]))
         adam.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(free, 1.0)
