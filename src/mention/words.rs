@@ -49,24 +49,34 @@ pub(super) fn seed() -> u64 {
 
 /// Goes on hashing with the letters and inner apostrophes of `part`.
 pub(super) fn hash_letters(letters: &Letters, hash: u64, part: &str) -> u64 {
-    part.chars()
-        .fold(hash, |hash, c| match letters.fold(c).code {
-            0 if is_apostrophe(c) => extend(hash, b'\''.into()),
+    let (mut hash, mut at) = (hash, 0);
+    while at < part.len() {
+        let (code, n_bytes) = decode(part, at);
+        at += n_bytes;
+        hash = match letters.fold_code(code).code {
+            0 if is_apostrophe_code(code) => extend(hash, b'\''.into()),
             0 => hash,
             code => extend(hash, code),
-        })
+        };
+    }
+    hash
+}
+
+fn is_apostrophe_code(code: usize) -> bool {
+    char::from_u32(code as u32).is_some_and(is_apostrophe)
 }
 
 /// Cuts `text` into words, in order. Texts are below 4 GB.
 pub(super) fn cut(letters: &Letters, text: &str) -> Vec<Word> {
-    let mut words = Vec::with_capacity(text.len() / 7);
+    let mut words = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     while at < text.len() {
         let (code, n_bytes) = decode(text, at);
-        if letters.fold_code(code).code == 0 {
+        let folded = letters.fold_code(code);
+        if folded.code == 0 {
             at += n_bytes;
         } else {
-            let (word, next) = read(letters, text, at);
+            let (word, next) = read(letters, text, at, folded.upper);
             words.push(word);
             at = next;
         }
@@ -74,8 +84,9 @@ pub(super) fn cut(letters: &Letters, text: &str) -> Vec<Word> {
     words
 }
 
-/// Reads the word that starts at `start`; gives it and where to go on.
-fn read(letters: &Letters, text: &str, start: usize) -> (Word, usize) {
+/// Reads the word that starts at `start`, perhaps with a capital; gives it and where to go on.
+#[inline]
+fn read(letters: &Letters, text: &str, start: usize, capital: bool) -> (Word, usize) {
     let (mut at, mut hash, mut n_letters, mut n_upper) = (start, SEED, 0, 0);
     let mut tail = 0;
     while at < text.len() {
@@ -85,7 +96,7 @@ fn read(letters: &Letters, text: &str, start: usize) -> (Word, usize) {
             n_upper += usize::from(folded.upper);
             n_letters += 1;
             hash = extend(hash, folded.code);
-        } else if !char::from_u32(code as u32).is_some_and(is_apostrophe) {
+        } else if code == usize::from(b' ') || !is_apostrophe_code(code) {
             break;
         } else {
             tail = possessive(letters, text, at + n_bytes).map_or(0, |n| n + n_bytes);
@@ -101,7 +112,7 @@ fn read(letters: &Letters, text: &str, start: usize) -> (Word, usize) {
         start: start as u32,
         end: at as u32,
         hash: finish(hash),
-        capital: letters.fold_code(decode(text, start).0).upper,
+        capital,
         shouted,
         possessive: tail > 0,
         n_letters: n_letters.try_into().unwrap_or(u16::MAX),
@@ -121,7 +132,7 @@ fn possessive(letters: &Letters, text: &str, at: usize) -> Option<usize> {
 }
 
 /// The code point at byte `at`, a character border, and its length in bytes.
-#[inline]
+#[inline(always)]
 fn decode(text: &str, at: usize) -> (usize, usize) {
     let bytes = text.as_bytes();
     let first = bytes[at] as usize;

@@ -185,18 +185,19 @@ fn rivals(seen: &Seen<'_>, ranked: &[(f32, usize, Score)]) -> Vec<Candidate> {
         let Some(region) = sense.region.filter(|_| sense.region != best.region) else {
             continue;
         };
-        let place = sense.place.as_deref().map(str::to_owned);
-        if rivals.len() < 5
-            && !rivals
-                .iter()
-                .any(|known| known.region == region && known.place == place)
+        if !rivals
+            .iter()
+            .any(|known| known.region == region && known.place == sense.place)
         {
             let Some(kind) = sense.kind() else { continue };
             rivals.push(Candidate {
                 region,
-                place,
+                place: sense.place.clone(),
                 confidence: confidence(kind, total, total - ranked[0].0),
             });
+            if rivals.len() == 5 {
+                break;
+            }
         }
     }
     rivals

@@ -14,12 +14,14 @@ mod score;
 mod standing;
 mod votes;
 
+use jiff::civil::Date;
+
 use super::clean::Plain;
 use super::gazetteer::{Gazetteer, Sense};
 use super::scan::{Scan, Sighting};
 use super::trie::Look;
 use super::{Mention, MentionKind};
-use crate::text::{Article, Language, Span};
+use crate::text::{Language, Span};
 use beside::Beside;
 
 /// One sense that a sighting may have.
@@ -41,14 +43,15 @@ struct Seen<'g> {
 pub(super) fn settle(
     gazetteer: &Gazetteer,
     scan: &Scan<'_>,
-    article: &Article,
+    language: Language,
+    date: Option<Date>,
     plain: &Plain<'_>,
 ) -> Vec<Mention> {
     let seen: Vec<Seen<'_>> = (0..scan.sightings.len())
-        .map(|index| see(gazetteer, scan, index, article))
+        .map(|index| see(gazetteer, scan, index, language))
         .collect();
     let votes = votes::count(&seen);
-    let choices = choice::choose(&seen, &votes, article.date);
+    let choices = choice::choose(&seen, &votes, date);
     let mut mentions = Vec::with_capacity(choices.len());
     for (index, choice) in choices.into_iter().enumerate() {
         if let Some(choice) = choice {
@@ -60,9 +63,14 @@ pub(super) fn settle(
 }
 
 /// What the sighting with this index may mean.
-fn see<'g>(gazetteer: &'g Gazetteer, scan: &Scan<'_>, index: usize, article: &Article) -> Seen<'g> {
+fn see<'g>(
+    gazetteer: &'g Gazetteer,
+    scan: &Scan<'_>,
+    index: usize,
+    language: Language,
+) -> Seen<'g> {
     let sighting = scan.sightings[index];
-    let meant = meant(gazetteer, scan, &sighting, article);
+    let meant = meant(gazetteer, scan, &sighting, language);
     let beside = if meant.is_empty() {
         Beside::default()
     } else {
@@ -80,7 +88,7 @@ fn meant<'g>(
     gazetteer: &'g Gazetteer,
     scan: &Scan<'_>,
     sighting: &Sighting,
-    article: &Article,
+    language: Language,
 ) -> Vec<Meant<'g>> {
     let forms = gazetteer
         .trie
@@ -91,7 +99,7 @@ fn meant<'g>(
         look: form.look,
     });
     let named = |meant: &Meant<'_>| {
-        article.language != Language::Other || meant.sense.kind() != Some(MentionKind::Demonym)
+        language != Language::Other || meant.sense.kind() != Some(MentionKind::Demonym)
     };
     let meant: Vec<Meant<'g>> = meant.filter(named).collect();
     if meant.iter().any(|meant| meant.sense.kind().is_none()) {
