@@ -1,9 +1,10 @@
 //! Words beside a name that tell what it is: prepositions, verbs of governments, titles, given names (`cues.tsv`).
 
+use super::hash::Hash;
 use super::letters::Letters;
 use super::quick::QuickMap;
 use super::record::{single, stems};
-use super::words::{finish, hash_letters, seed};
+use super::words::hash_letters;
 
 /// What a word beside a name tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,10 +91,10 @@ impl Cues {
             return Err(format!("“{name}” is no cue"));
         };
         for (stem, endings) in stems(forms) {
-            let stem = hash_letters(letters, seed(), stem);
+            let stem = hash_letters(letters, Hash::new(), stem);
             for ending in single(endings) {
                 let hash = hash_letters(letters, stem, ending);
-                self.sets.entry(finish(hash)).or_default().0 |= cue as u32;
+                self.sets.entry(hash.finish()).or_default().0 |= cue as u32;
             }
         }
         Ok(())

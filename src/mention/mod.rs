@@ -4,6 +4,7 @@ mod clean;
 mod cues;
 mod error;
 mod gazetteer;
+mod hash;
 mod letters;
 mod quick;
 mod record;

@@ -5,10 +5,11 @@
 
 use std::hint::black_box;
 
+use super::hash::Hash;
 use super::letters::Letters;
 use super::record::single;
 use super::trie::{Look, Trie};
-use super::words::{cut, finish, hash_letters, seed};
+use super::words::{cut, hash_letters};
 
 /// So many names go in together.
 const FULL: usize = 1024;
@@ -35,7 +36,7 @@ impl Waiting {
     /// Adds the forms of a name that begin with `stem`, one for each of `endings`. What they share is hashed once.
     pub fn add(&mut self, letters: &Letters, stem: &str, endings: &str, sense: u32, look: Look) {
         let parts = parts(stem);
-        let mut last = seed();
+        let mut last = Hash::new();
         self.before.clear();
         if let Some((before, begun)) = parts {
             let words = cut(letters, before);
@@ -45,7 +46,8 @@ impl Waiting {
         for ending in single(endings) {
             if parts.is_some() && !ending.bytes().any(is_mark) {
                 self.words.extend(&self.before);
-                self.words.push(finish(hash_letters(letters, last, ending)));
+                self.words
+                    .push(hash_letters(letters, last, ending).finish());
             } else {
                 let words = cut(letters, &format!("{stem}{ending}"));
                 self.words.extend(words.iter().map(|word| word.hash));

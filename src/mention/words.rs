@@ -1,5 +1,6 @@
 //! A text cut into words, each with the hash of its folded letters: the alphabet of the name trie.
 
+use super::hash::{Hash, Run};
 use super::letters::{Letters, is_apostrophe};
 
 /// One word. Positions are bytes into the text that was cut.
@@ -21,43 +22,23 @@ pub(super) struct Word {
     pub n_letters: u16,
 }
 
-/// The hash of no letters.
-const SEED: u64 = 0x51_7C_C1_B7_27_22_0A_95;
-
-/// Adds one folded letter to a hash.
-#[inline]
-pub(super) fn extend(hash: u64, code: u16) -> u64 {
-    (hash.rotate_left(5) ^ u64::from(code)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-}
-
-/// Finishes a hash, so that its low bits depend on every letter.
-#[inline]
-pub(super) fn finish(hash: u64) -> u64 {
-    hash ^ (hash >> 29)
-}
-
 #[cfg(test)]
 /// The hash of one word as the gazetteer compares it.
 pub(super) fn hash_word(letters: &Letters, word: &str) -> u64 {
-    finish(hash_letters(letters, SEED, word))
-}
-
-/// The hash before the first letter.
-pub(super) fn seed() -> u64 {
-    SEED
+    hash_letters(letters, Hash::new(), word).finish()
 }
 
 /// Goes on hashing with the letters and inner apostrophes of `part`.
-pub(super) fn hash_letters(letters: &Letters, hash: u64, part: &str) -> u64 {
-    let (mut hash, mut at) = (hash, 0);
+pub(super) fn hash_letters(letters: &Letters, mut hash: Hash, part: &str) -> Hash {
+    let mut at = 0;
     while at < part.len() {
         let (code, n_bytes) = decode(part, at);
         at += n_bytes;
-        hash = match letters.fold_code(code).code {
-            0 if is_apostrophe_code(code) => extend(hash, b'\''.into()),
-            0 => hash,
-            code => extend(hash, code),
-        };
+        match letters.fold_code(code).code {
+            0 if is_apostrophe_code(code) => hash.add(b'\''.into()),
+            0 => {}
+            code => hash.add(code),
+        }
     }
     hash
 }
@@ -87,15 +68,25 @@ pub(super) fn cut(letters: &Letters, text: &str) -> Vec<Word> {
 /// Reads the word that starts at `start`, perhaps with a capital; gives it and where to go on.
 #[inline]
 fn read(letters: &Letters, text: &str, start: usize, capital: bool) -> (Word, usize) {
-    let (mut at, mut hash, mut n_letters, mut n_upper) = (start, SEED, 0, 0);
-    let mut tail = 0;
+    let (mut at, mut hash, mut n_upper) = (start, Hash::new(), 0);
+    // Most words are over with their first run.
+    while let Some(&eight) = text.as_bytes()[at..].first_chunk() {
+        let run = Run::of(eight);
+        hash.add_run(&run);
+        n_upper += run.n_upper;
+        at += run.n;
+        if run.n < 8 {
+            break;
+        }
+    }
+    let (mut n_letters, mut tail) = (at - start, 0);
     while at < text.len() {
         let (code, n_bytes) = decode(text, at);
         let folded = letters.fold_code(code);
         if folded.code != 0 {
             n_upper += usize::from(folded.upper);
             n_letters += 1;
-            hash = extend(hash, folded.code);
+            hash.add(folded.code);
         } else if code == usize::from(b' ') || !is_apostrophe_code(code) {
             break;
         } else {
@@ -103,7 +94,7 @@ fn read(letters: &Letters, text: &str, start: usize, capital: bool) -> (Word, us
             if tail > 0 || !is_letter(letters, text, at + n_bytes) {
                 break;
             }
-            hash = extend(hash, b'\''.into());
+            hash.add(b'\''.into());
         }
         at += n_bytes;
     }
@@ -111,7 +102,7 @@ fn read(letters: &Letters, text: &str, start: usize, capital: bool) -> (Word, us
     let word = Word {
         start: start as u32,
         end: at as u32,
-        hash: finish(hash),
+        hash: hash.finish(),
         capital,
         shouted,
         possessive: tail > 0,
