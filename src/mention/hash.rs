@@ -73,8 +73,8 @@ pub(super) struct Run {
     folded: u64,
     /// How many there are.
     pub n: usize,
-    /// How many of them are capitals.
-    pub n_upper: usize,
+    /// Whether all of them are capitals.
+    pub shouted: bool,
 }
 
 impl Run {
@@ -93,9 +93,9 @@ impl Run {
         let n = (others.trailing_zeros() / 8) as usize;
         let run = u64::MAX.checked_shr(64 - 8 * n as u32).unwrap_or(0);
         Self {
-            folded: (low | (upper & HIGH) >> 2) & run,
+            folded: (low | ((upper & HIGH) >> 2)) & run,
             n,
-            n_upper: (upper & HIGH & run).count_ones() as usize,
+            shouted: !upper & HIGH & run == 0,
         }
     }
 }
@@ -109,12 +109,12 @@ mod tests {
         let seen = |bytes: &[u8; 8]| {
             let run = Run::of(*bytes);
             let folded = run.folded.to_le_bytes();
-            (folded[..run.n].to_vec(), run.n_upper)
+            (folded[..run.n].to_vec(), run.shouted)
         };
-        assert_eq!(seen(b"KyivZz09"), (b"kyivzz09".to_vec(), 2));
+        assert_eq!(seen(b"KyivZz09"), (b"kyivzz09".to_vec(), false));
         for byte in (0..=u8::MAX).filter(|byte| !byte.is_ascii_alphanumeric()) {
-            let bytes = [b'A', b'z', byte, b'Q', byte, b'0', b'9', b'a'];
-            assert_eq!(seen(&bytes), (b"az".to_vec(), 1), "{byte}");
+            let bytes = [b'A', b'Z', byte, b'Q', byte, b'0', b'9', b'a'];
+            assert_eq!(seen(&bytes), (b"az".to_vec(), true), "{byte}");
         }
     }
 

@@ -68,12 +68,12 @@ pub(super) fn cut(letters: &Letters, text: &str) -> Vec<Word> {
 /// Reads the word that starts at `start`, perhaps with a capital; gives it and where to go on.
 #[inline]
 fn read(letters: &Letters, text: &str, start: usize, capital: bool) -> (Word, usize) {
-    let (mut at, mut hash, mut n_upper) = (start, Hash::new(), 0);
+    let (mut at, mut hash, mut shouted) = (start, Hash::new(), true);
     // Most words are over with their first run.
     while let Some(&eight) = text.as_bytes()[at..].first_chunk() {
         let run = Run::of(eight);
         hash.add_run(&run);
-        n_upper += run.n_upper;
+        shouted &= run.shouted;
         at += run.n;
         if run.n < 8 {
             break;
@@ -84,7 +84,7 @@ fn read(letters: &Letters, text: &str, start: usize, capital: bool) -> (Word, us
         let (code, n_bytes) = decode(text, at);
         let folded = letters.fold_code(code);
         if folded.code != 0 {
-            n_upper += usize::from(folded.upper);
+            shouted &= folded.upper;
             n_letters += 1;
             hash.add(folded.code);
         } else if code == usize::from(b' ') || !is_apostrophe_code(code) {
@@ -98,13 +98,12 @@ fn read(letters: &Letters, text: &str, start: usize, capital: bool) -> (Word, us
         }
         at += n_bytes;
     }
-    let shouted = n_letters >= 2 && n_upper == n_letters;
     let word = Word {
         start: start as u32,
         end: at as u32,
         hash: hash.finish(),
         capital,
-        shouted,
+        shouted: shouted && n_letters >= 2,
         possessive: tail > 0,
         n_letters: n_letters.try_into().unwrap_or(u16::MAX),
     };

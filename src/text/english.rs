@@ -19,7 +19,7 @@ const fn packed<const N: usize>(words: [&str; N]) -> [u64; N] {
         let letters = words[n].as_bytes();
         let mut at = 0;
         while at < letters.len() {
-            packed[n] = packed[n] << 8 | letters[at] as u64;
+            packed[n] = (packed[n] << 8) | letters[at] as u64;
             at += 1;
         }
         n += 1;
@@ -33,7 +33,7 @@ pub(super) fn n_small_words(text: &str, enough: usize) -> usize {
     for (at, &byte) in text.as_bytes().iter().enumerate() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => {
-                word = word << 8 | u64::from(byte.to_ascii_lowercase());
+                word = (word << 8) | u64::from(byte.to_ascii_lowercase());
                 n_letters += 1;
                 continue;
             }
