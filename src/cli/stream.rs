@@ -1,6 +1,7 @@
 //! Modes that read JSON lines and answer one line for each, in order: chunks of bounded size go through all threads.
 
 use std::borrow::Cow;
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -15,7 +16,7 @@ use crate::mention::Gazetteer;
 use crate::reading::surroundings;
 use crate::region::{Catalog, Worldview};
 use crate::stance::{Case, Choice, Model, StanceClass, likeliest};
-use crate::text::{Article, Span};
+use crate::text::{Article, Span, language};
 
 /// Lines are answered in chunks of about this size, so that memory stays bounded however long the stream is.
 const CHUNK_BYTES: usize = 1 << 20;
@@ -58,7 +59,7 @@ impl Linker {
     fn load(engine: &Engine) -> Result<Self, Fault> {
         engine.start_threads()?;
         let geodata = engine.geodata();
-        let catalog = Catalog::load(&geodata)?;
+        let catalog = Catalog::load_without_outlines(&geodata)?;
         let worldview = match engine.own_worldview() {
             Some(file) => Worldview::from_file(file, &catalog)?,
             None => {
@@ -86,7 +87,8 @@ pub(super) fn link(wish: &Link) -> Result<Exit, Fault> {
             "--from jsonl is answered in JSON lines; leave --format out",
         ));
     }
-    let linker = Linker::load(&wish.engine)?;
+    // The program ends when the stream does: places and names need not be given back one by one.
+    let linker = ManuallyDrop::new(Linker::load(&wish.engine)?);
     let told = |_| ();
     answer(path, CHUNK_BYTES, told, |lines| {
         lines
@@ -114,24 +116,15 @@ pub(super) fn stance(wish: &Stance) -> Result<Exit, Fault> {
 
 fn link_line(linker: &Linker, wish: &Link, line: &[u8]) -> Result<Vec<u8>, String> {
     let input: TextLine = serde_json::from_slice(line).map_err(|e| e.to_string())?;
-    let mut article = Article::from_text(input.text);
-    article.date = input.date;
-    let mut mentions = linker.gazetteer.find(&linker.catalog, &article);
+    let text = &*input.text;
+    let mut mentions = linker.gazetteer.find_in(text, language(text), input.date);
     mentions.retain(|m| wish.wants(m.kind));
-    let mut points = CodePoints::new(&article.text);
+    let mut points = CodePoints::new(text);
     let answer = LinkLine {
         id: input.id,
         mentions: mentions
             .iter()
-            .map(|m| {
-                MentionRecord::link(
-                    &linker.catalog,
-                    &linker.worldview,
-                    &article.text,
-                    &mut points,
-                    m,
-                )
-            })
+            .map(|m| MentionRecord::link(&linker.catalog, &linker.worldview, text, &mut points, m))
             .collect(),
     };
     // An answer is seldom longer than its text.

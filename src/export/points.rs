@@ -2,7 +2,7 @@
 
 /// A cursor over one text; asked for positions in rising order it walks the text once.
 pub struct CodePoints<'t> {
-    text: &'t [u8],
+    text: &'t str,
     byte: usize,
     point: usize,
 }
@@ -11,7 +11,7 @@ impl<'t> CodePoints<'t> {
     /// Starts at the beginning of `text`.
     pub fn new(text: &'t str) -> Self {
         Self {
-            text: text.as_bytes(),
+            text,
             byte: 0,
             point: 0,
         }
@@ -23,8 +23,7 @@ impl<'t> CodePoints<'t> {
             self.point = 0;
             self.byte = 0;
         }
-        let passed = &self.text[self.byte..byte];
-        self.point += passed.iter().filter(|b| (**b & 0xC0) != 0x80).count();
+        self.point += self.text[self.byte..byte].chars().count();
         self.byte = byte;
         self.point
     }

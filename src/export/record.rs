@@ -113,7 +113,7 @@ impl<'a> MentionRecord<'a> {
                 .map(code),
             place: mention.place.as_deref(),
             confidence: rounded(mention.confidence),
-            reason: &mention.reason,
+            reason: mention.reason,
             rivals: mention.rivals.iter().map(|r| rival(catalog, r)).collect(),
             sentence: None,
             stance: None,

@@ -147,11 +147,11 @@ fn voice(desk: &Desk<'_>, reading: &Reading, judged: &Judged) -> Option<String> 
 fn reason(desk: &Desk<'_>, judged: &Judged) -> String {
     let mention = &judged.mention;
     let region = mention.region.map(|r| desk.name(r)).unwrap_or_default();
-    let place = match &mention.place {
+    let place = match mention.place.as_deref() {
         Some(place) if place != region => format!("{place}, {region}"),
         Some(_) | None => region.to_owned(),
     };
-    strings::linked(&place, &mention.reason)
+    strings::linked(&place, mention.reason)
 }
 
 /// The tooltip with the whole reason and the candidates that lost.

@@ -278,7 +278,7 @@ fn hint(ui: &mut Ui, desk: &Desk<'_>, judged: &Judged) {
         ui.label(RichText::new(desk.name(region)).strong());
     }
     stance::chip(ui, judged.stance.as_ref());
-    ui.weak(&judged.mention.reason);
+    ui.weak(judged.mention.reason);
 }
 
 #[cfg(test)]

@@ -59,15 +59,16 @@ fn is_hidden(c: char) -> bool {
     )
 }
 
-/// A quick look at the bytes: hidden signs begin with C2 AD, E2 80, E2 81 or EF BB, combining marks with CC or CD.
+/// A quick look at the bytes: hidden signs begin with C2 AD, E2 or EF, combining marks with CC or CD.
 fn needs_work(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr3_iter(0xCC, 0xCD, 0xAD, bytes)
         .any(|at| bytes[at] != 0xAD || (at > 0 && bytes[at - 1] == 0xC2))
-        || memchr::memmem::find_iter(bytes, "-\n").any(|at| is_broken(text, at))
-        || ["\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}"]
-            .iter()
-            .any(|sign| memchr::memmem::find(bytes, sign.as_bytes()).is_some())
+        || memchr::memchr_iter(b'\n', bytes)
+            .any(|at| bytes[..at].ends_with(b"-") && is_broken(text, at - 1))
+        || memchr::memchr2_iter(0xE2, 0xEF, bytes)
+            .filter_map(|at| text[at..].chars().next())
+            .any(is_hidden)
 }
 
 /// Whether the hyphen at `at`, before a line's end, breaks one word in two: small letters on both sides.

@@ -1,9 +1,10 @@
 //! Words beside a name that tell what it is: prepositions, verbs of governments, titles, given names (`cues.tsv`).
 
+use super::hash::Hash;
 use super::letters::Letters;
 use super::quick::QuickMap;
-use super::record::for_each_form;
-use super::words::{finish, hash_letters, seed};
+use super::record::{single, stems};
+use super::words::hash_letters;
 
 /// What a word beside a name tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,18 @@ pub(super) enum Cue {
     Label = 1 << 14,
 }
 
+/// All that one word tells.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct CueSet(u32);
+
+impl CueSet {
+    /// Whether it tells this.
+    #[inline]
+    pub fn has(self, cue: Cue) -> bool {
+        self.0 & cue as u32 != 0
+    }
+}
+
 /// The names of the cues in the file.
 const NAMES: [(&str, Cue); 15] = [
     ("location", Cue::Location),
@@ -63,7 +76,7 @@ const NAMES: [(&str, Cue); 15] = [
 /// All cue words.
 #[derive(Debug, Default)]
 pub(super) struct Cues {
-    sets: QuickMap<u64, u32>,
+    sets: QuickMap<u64, CueSet>,
 }
 
 impl Cues {
@@ -77,23 +90,20 @@ impl Cues {
         let Some(&(_, cue)) = NAMES.iter().find(|(known, _)| *known == name) else {
             return Err(format!("“{name}” is no cue"));
         };
-        for_each_form(forms, |stem, ending| {
-            let hash = hash_letters(letters, hash_letters(letters, seed(), stem), ending);
-            *self.sets.entry(finish(hash)).or_default() |= cue as u32;
-        });
+        for (stem, endings) in stems(forms) {
+            let stem = hash_letters(letters, Hash::new(), stem);
+            for ending in single(endings) {
+                let hash = hash_letters(letters, stem, ending);
+                self.sets.entry(hash.finish()).or_default().0 |= cue as u32;
+            }
+        }
         Ok(())
     }
 
-    /// Whether the word with this hash is such a cue.
-    pub fn has(&self, word: u64, cue: Cue) -> bool {
-        self.has_any(word, &[cue])
-    }
-
-    /// Whether the word with this hash is one of these cues.
+    /// What the word with this hash tells.
     #[inline]
-    pub fn has_any(&self, word: u64, cues: &[Cue]) -> bool {
-        let asked = cues.iter().fold(0, |asked, &cue| asked | cue as u32);
-        self.sets.get(&word).is_some_and(|set| set & asked != 0)
+    pub fn of(&self, word: u64) -> CueSet {
+        self.sets.get(&word).copied().unwrap_or_default()
     }
 }
 
@@ -108,10 +118,8 @@ mod tests {
         let mut cues = Cues::default();
         cues.add(&letters, "given\ten\tJordan|Chad").unwrap();
         cues.add(&letters, "title\ten\tjordan").unwrap();
-        let word = hash_word(&letters, "JORDAN");
-        assert!(
-            cues.has(word, Cue::Given) && cues.has(word, Cue::Title) && !cues.has(word, Cue::Act)
-        );
+        let told = cues.of(hash_word(&letters, "JORDAN"));
+        assert!(told.has(Cue::Given) && told.has(Cue::Title) && !told.has(Cue::Act));
         assert!(cues.add(&letters, "mood\ten\tgood").is_err());
     }
 }

@@ -1,18 +1,23 @@
 //! The gazetteer: every name of every place, read once from a geodata folder and shared by all threads.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
 use super::MentionKind;
 use super::clean::Plain;
 use super::cues::Cues;
 use super::letters::Letters;
 use super::quick::QuickMap;
-use super::record::{Meaning, Record, for_each_form, parse, years};
+use super::record::{Meaning, Record, parse, stems, years};
 use super::scan::Scan;
 use super::settle::settle;
 use super::trie::Trie;
 use super::waiting::Waiting;
 use super::{GazetteerError, Mention};
 use crate::region::{Catalog, Geodata, RegionId, RegionKind};
-use crate::text::Article;
+use crate::text::{Article, Language};
 
 /// The files of a geodata folder that hold names, in the order in which they are read.
 const NAME_FILES: [&str; 2] = ["names.tsv", "cities.tsv"];
@@ -30,7 +35,7 @@ pub(super) struct Sense {
     /// A mention's kind, or nothing.
     pub meaning: Meaning,
     /// What stands in the region, when it is not the region itself.
-    pub place: Option<Box<str>>,
+    pub place: Option<Arc<str>>,
     /// The natural logarithm of its weight among namesakes.
     pub ln_weight: f32,
     /// The years in office; empty for always.
@@ -81,22 +86,22 @@ impl Gazetteer {
             .collect();
         let mut waiting = Waiting::default();
         for file in NAME_FILES {
-            let bytes = geodata.read(file)?;
+            let text = read(geodata, file)?;
             let mut last = None;
-            for_each_line(file, &bytes, |line| {
+            for_each_line(file, &text, |line| {
                 let record = parse(line)?;
                 gazetteer.add_sense(catalog, &codes, record, &mut last)?;
                 let sense = gazetteer.senses.len() as u32 - 1;
-                for_each_form(record.forms, |stem, ending| {
-                    waiting.add(&gazetteer.letters, stem, ending, sense, record.look);
-                });
+                for (stem, endings) in stems(record.forms) {
+                    waiting.add(&gazetteer.letters, stem, endings, sense, record.look);
+                }
                 waiting.empty_if_full(&mut gazetteer.trie);
                 Ok(())
             })?;
         }
         waiting.empty(&mut gazetteer.trie);
-        let bytes = geodata.read(CUE_FILE)?;
-        for_each_line(CUE_FILE, &bytes, |line| {
+        let text = read(geodata, CUE_FILE)?;
+        for_each_line(CUE_FILE, &text, |line| {
             gazetteer.cues.add(&gazetteer.letters, line)
         })?;
         Ok(gazetteer)
@@ -105,9 +110,14 @@ impl Gazetteer {
     /// The mentions of `article`, ordered by span, never overlapping. The same article gives the same mentions whatever
     /// was read before or beside it.
     pub fn find(&self, _catalog: &Catalog, article: &Article) -> Vec<Mention> {
-        let plain = Plain::of(&article.text);
+        self.find_in(&article.text, article.language, article.date)
+    }
+
+    /// The mentions of a text of which no more is known than its language and, perhaps, its day.
+    pub fn find_in(&self, text: &str, language: Language, date: Option<Date>) -> Vec<Mention> {
+        let plain = Plain::of(text);
         let scan = Scan::of(&self.letters, &self.trie, &plain.text);
-        settle(self, &scan, article, &plain)
+        settle(self, &scan, language, date, &plain)
     }
 
     /// How many known names stand in `text`, by the automaton alone: nothing is settled. It says what the rest of `find` costs.
@@ -157,19 +167,28 @@ fn top(catalog: &Catalog, region: RegionId) -> RegionId {
     at
 }
 
-/// Calls `each` with every line of `bytes`, which are those of `file`, that is neither empty nor a comment.
-fn for_each_line<'b>(
+/// The text of one file.
+fn read(geodata: &Geodata, file: &str) -> Result<Cow<'static, str>, GazetteerError> {
+    geodata
+        .read_text(file)?
+        .ok_or_else(|| GazetteerError::NotUtf8 { file: file.into() })
+}
+
+/// Calls `each` with every line of `text`, which is that of `file`, that is neither empty nor a comment.
+fn for_each_line<'t>(
     file: &str,
-    bytes: &'b [u8],
-    mut each: impl FnMut(&'b str) -> Result<(), String>,
+    text: &'t str,
+    mut each: impl FnMut(&'t str) -> Result<(), String>,
 ) -> Result<(), GazetteerError> {
-    let text =
-        std::str::from_utf8(bytes).map_err(|_| GazetteerError::NotUtf8 { file: file.into() })?;
-    for (n, line) in text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
-    {
+    let mut start = 0;
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    for (n, end) in ends.enumerate() {
+        let line = &text[start..end];
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        start = end + 1;
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
         each(line).map_err(|reason| GazetteerError::Line {
             file: file.into(),
             line: n + 1,

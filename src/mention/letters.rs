@@ -32,13 +32,7 @@ impl Letters {
         }
     }
 
-    /// The folded form of `c`. Characters beyond the table (Chinese, signs) are not part of words.
-    #[inline]
-    pub fn fold(&self, c: char) -> Folded {
-        self.fold_code(c as usize)
-    }
-
-    /// As `fold`, by code point.
+    /// The folded form of a character by its code point. Those beyond the table (Chinese, signs) are not part of words.
     #[inline]
     pub fn fold_code(&self, code: usize) -> Folded {
         let entry = if code < COVERED { self.table[code] } else { 0 };
@@ -92,7 +86,7 @@ mod tests {
     fn folded(text: &str) -> String {
         let letters = Letters::new();
         text.chars()
-            .filter_map(|c| char::from_u32(letters.fold(c).code.into()))
+            .filter_map(|c| char::from_u32(letters.fold_code(c as usize).code.into()))
             .filter(|&c| c != '\0')
             .collect()
     }

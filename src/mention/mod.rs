@@ -4,6 +4,7 @@ mod clean;
 mod cues;
 mod error;
 mod gazetteer;
+mod hash;
 mod letters;
 mod quick;
 mod record;
@@ -15,6 +16,8 @@ mod words;
 
 pub use error::GazetteerError;
 pub use gazetteer::Gazetteer;
+
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -60,7 +63,7 @@ pub struct Candidate {
     /// The region it would have painted.
     pub region: RegionId,
     /// What stands there, when it is not the region itself: "Odessa, Texas".
-    pub place: Option<String>,
+    pub place: Option<Arc<str>>,
     /// 0…1.
     pub confidence: f32,
 }
@@ -75,11 +78,11 @@ pub struct Mention {
     /// The most specific region it was linked to; none when nothing was sure enough.
     pub region: Option<RegionId>,
     /// The place inside the region, when it is not the region itself: a city's or person's name.
-    pub place: Option<String>,
+    pub place: Option<Arc<str>>,
     /// 0…1, calibrated on development sets.
     pub confidence: f32,
     /// Why it was linked so, as an English phrase for the reader: "capital standing for its government".
-    pub reason: String,
+    pub reason: &'static str,
     /// The candidates that lost, best first.
     pub rivals: Vec<Candidate>,
 }

@@ -111,26 +111,27 @@ fn look(flags: &str) -> Result<Look, String> {
     Ok(look)
 }
 
-/// Calls `each` with (stem, ending) for every form of a `forms` field: `Росси{я,и}|РФ` gives three.
-pub(super) fn for_each_form<'l>(forms: &'l str, mut each: impl FnMut(&'l str, &'l str)) {
-    for form in pieces(forms, b'|').filter(|form| !form.is_empty()) {
-        match memchr::memchr(b'{', form.as_bytes()) {
-            None => each(form, ""),
-            Some(at) => {
-                let endings = form[at + 1..].trim_end_matches('}');
-                pieces(endings, b',').for_each(|ending| each(&form[..at], ending));
-            }
-        }
-    }
+/// The (stem, endings) of a `forms` field: `Росси{я,и}|РФ` gives (`Росси`, `я,и`) and (`РФ`, nothing).
+pub(super) fn stems(forms: &str) -> impl Iterator<Item = (&str, &str)> {
+    let forms = pieces(forms, b'|').filter(|form| !form.is_empty());
+    forms.map(|form| match memchr::memchr(b'{', form.as_bytes()) {
+        None => (form, ""),
+        Some(at) => (&form[..at], form[at + 1..].trim_end_matches('}')),
+    })
 }
 
-/// Cuts `text` at every `mark`, which is ASCII. The files have half a million such pieces, and `str::split` is slow on
-/// short ones.
+/// The single endings of a stem; an empty one when it has none.
+pub(super) fn single(endings: &str) -> impl Iterator<Item = &str> {
+    pieces(endings, b',')
+}
+
+/// Cuts `text` at every `mark`, which is ASCII. The files have a million such pieces of a few bytes each, too
+/// short for `str::split` and `memchr`.
 fn pieces(text: &str, mark: u8) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let text = rest.take()?;
-        match memchr::memchr(mark, text.as_bytes()) {
+        match text.bytes().position(|byte| byte == mark) {
             Some(at) => {
                 rest = Some(&text[at + 1..]);
                 Some(&text[..at])
@@ -150,8 +151,7 @@ pub(super) fn years(field: &str) -> Result<Vec<(i16, i16)>, String> {
         Some((from, to)) => Ok((year(from, i16::MIN)?, year(to, i16::MAX)?)),
         None => year(range, 0).map(|year| (year, year)),
     };
-    field
-        .split(',')
+    single(field)
         .filter(|part| !part.is_empty())
         .map(range)
         .collect()
@@ -163,11 +163,10 @@ mod tests {
 
     #[test]
     fn forms_unfold_from_stem_and_endings() {
-        let mut seen = Vec::new();
-        for_each_form("Росси{я,и}|РФ", |stem, ending| {
-            seen.push(format!("{stem}{ending}"))
+        let forms = stems("Росси{я,и}|РФ").flat_map(|(stem, endings)| {
+            single(endings).map(move |ending| format!("{stem}{ending}"))
         });
-        assert_eq!(seen, ["Россия", "России", "РФ"]);
+        assert!(forms.eq(["Россия", "России", "РФ"]));
     }
 
     #[test]

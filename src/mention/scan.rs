@@ -49,24 +49,21 @@ impl<'t> Scan<'t> {
             words: cut(letters, text),
             sightings: Vec::new(),
         };
-        let mut at = 0;
-        while at < scan.words.len() {
-            at = match scan.longest(trie, at) {
-                Some(sighting) => {
-                    scan.sightings.push(sighting);
-                    sighting.last + 1
-                }
-                None => at + 1,
-            };
+        let mut free = 0;
+        for (first, node) in trie.firsts(&scan.words) {
+            if first >= free
+                && let Some(sighting) = scan.longest(trie, first, node)
+            {
+                scan.sightings.push(sighting);
+                free = sighting.last + 1;
+            }
         }
         scan
     }
 
-    /// The longest name that starts at word `first`.
+    /// The longest name that starts at word `first`, whose node is `node`.
     #[inline]
-    fn longest(&self, trie: &Trie, first: usize) -> Option<Sighting> {
-        let word = &self.words[first];
-        let mut node = trie.first(word.hash, word.capital)?;
+    fn longest(&self, trie: &Trie, first: usize, mut node: u32) -> Option<Sighting> {
         let (mut last, mut best) = (first, None);
         loop {
             if trie
@@ -145,7 +142,8 @@ impl<'t> Scan<'t> {
             return true;
         };
         let between = &self.text[self.words[before].end as usize..self.words[at].start as usize];
-        between.contains(['.', '!', '?', '\n', ':', '"', '“', '«', '„', '•', '—', '–'])
+        between != " "
+            && between.contains(['.', '!', '?', '\n', ':', '"', '“', '«', '„', '•', '—', '–'])
             && self.gap(before) != Gap::Dot
     }
 }

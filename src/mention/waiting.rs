@@ -5,9 +5,11 @@
 
 use std::hint::black_box;
 
+use super::hash::Hash;
 use super::letters::Letters;
+use super::record::single;
 use super::trie::{Look, Trie};
-use super::words::{cut, finish, hash_letters, seed};
+use super::words::{cut, hash_letters};
 
 /// So many names go in together.
 const FULL: usize = 1024;
@@ -26,17 +28,36 @@ struct Name {
 pub(super) struct Waiting {
     words: Vec<u64>,
     names: Vec<Name>,
+    /// The whole words of the stem that is being added.
+    before: Vec<u64>,
 }
 
 impl Waiting {
-    /// Adds the form `stem` + `ending` of a name.
-    pub fn add(&mut self, letters: &Letters, stem: &str, ending: &str, sense: u32, look: Look) {
-        self.add_words(letters, stem, ending);
-        self.names.push(Name {
-            end: self.words.len(),
-            sense,
-            look,
-        });
+    /// Adds the forms of a name that begin with `stem`, one for each of `endings`. What they share is hashed once.
+    pub fn add(&mut self, letters: &Letters, stem: &str, endings: &str, sense: u32, look: Look) {
+        let parts = parts(stem);
+        let mut last = Hash::new();
+        self.before.clear();
+        if let Some((before, begun)) = parts {
+            let words = cut(letters, before);
+            self.before.extend(words.iter().map(|word| word.hash));
+            last = hash_letters(letters, last, begun);
+        }
+        for ending in single(endings) {
+            if parts.is_some() && !ending.bytes().any(is_mark) {
+                self.words.extend(&self.before);
+                self.words
+                    .push(hash_letters(letters, last, ending).finish());
+            } else {
+                let words = cut(letters, &format!("{stem}{ending}"));
+                self.words.extend(words.iter().map(|word| word.hash));
+            }
+            self.names.push(Name {
+                end: self.words.len(),
+                sense,
+                look,
+            });
+        }
     }
 
     /// Lets the names into `trie` when there are enough of them.
@@ -66,32 +87,30 @@ impl Waiting {
         self.names.clear();
         self.words.clear();
     }
+}
 
-    /// The hashes of the form's words; the last word, where most forms differ, is not copied.
-    fn add_words(&mut self, letters: &Letters, stem: &str, ending: &str) {
-        // 0xE2 begins the curly apostrophes and the dashes.
-        let is_mark = |b: u8| matches!(b, b' ' | b'-' | b'.' | b'\'' | 0xE2);
-        let split = stem.bytes().rposition(is_mark).map_or(0, |at| at + 1);
-        let plain = split == 0 || matches!(stem.as_bytes()[split - 1], b' ' | b'-');
-        if split == stem.len() || !plain || ending.bytes().any(is_mark) {
-            let words = cut(letters, &format!("{stem}{ending}"));
-            self.words.extend(words.iter().map(|word| word.hash));
-            return;
+/// The whole words of `stem` and the beginning of the word that the endings go on with; none where only the whole form can
+/// be cut.
+fn parts(stem: &str) -> Option<(&str, &str)> {
+    match stem.bytes().rposition(is_mark) {
+        None => Some(("", stem)).filter(|_| !stem.is_empty()),
+        Some(at) => {
+            let begins = at + 1 < stem.len() && matches!(stem.as_bytes()[at], b' ' | b'-');
+            begins.then(|| stem.split_at(at + 1))
         }
-        if split > 0 {
-            let words = cut(letters, &stem[..split]);
-            self.words.extend(words.iter().map(|word| word.hash));
-        }
-        let last = hash_letters(letters, seed(), &stem[split..]);
-        self.words.push(finish(hash_letters(letters, last, ending)));
     }
+}
+
+/// Whether a word may end at this byte, or an apostrophe stands there. 0xE2 begins the curly apostrophes and the dashes.
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b' ' | b'-' | b'.' | b'\'' | 0xE2)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mention::record::for_each_form;
-    use crate::mention::trie::Case;
+    use crate::mention::record::stems;
+    use crate::mention::trie::{Case, ROOT};
     use crate::mention::words::hash_word;
 
     #[test]
@@ -105,16 +124,14 @@ mod tests {
             personal: false,
             adjective: false,
         };
-        for_each_form(
-            "Нов{ый,ого} |Нижний Новгород{,а}|Kyiv",
-            |stem, ending| {
-                waiting.add(&letters, stem, ending, 7, look);
-            },
-        );
-        assert!(trie.first(hash_word(&letters, "Kyiv"), true).is_none());
+        for (stem, endings) in stems("Нов{ый,ого} |Нижний Новгород{,а}|Kyiv")
+        {
+            waiting.add(&letters, stem, endings, 7, look);
+        }
+        assert!(trie.child(ROOT, hash_word(&letters, "Kyiv")).is_none());
         waiting.empty(&mut trie);
         assert_eq!(trie.n_forms(), 5);
-        let first = trie.first(hash_word(&letters, "нижний"), true).unwrap();
+        let first = trie.child(ROOT, hash_word(&letters, "нижний")).unwrap();
         let second = trie.child(first, hash_word(&letters, "НОВГОРОДА")).unwrap();
         assert_eq!(
             trie.forms(second)

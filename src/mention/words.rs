@@ -1,5 +1,6 @@
 //! A text cut into words, each with the hash of its folded letters: the alphabet of the name trie.
 
+use super::hash::{Hash, Run};
 use super::letters::{Letters, is_apostrophe};
 
 /// One word. Positions are bytes into the text that was cut.
@@ -21,52 +22,42 @@ pub(super) struct Word {
     pub n_letters: u16,
 }
 
-/// The hash of no letters.
-const SEED: u64 = 0x51_7C_C1_B7_27_22_0A_95;
-
-/// Adds one folded letter to a hash.
-#[inline]
-pub(super) fn extend(hash: u64, code: u16) -> u64 {
-    (hash.rotate_left(5) ^ u64::from(code)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-}
-
-/// Finishes a hash, so that its low bits depend on every letter.
-#[inline]
-pub(super) fn finish(hash: u64) -> u64 {
-    hash ^ (hash >> 29)
-}
-
 #[cfg(test)]
 /// The hash of one word as the gazetteer compares it.
 pub(super) fn hash_word(letters: &Letters, word: &str) -> u64 {
-    finish(hash_letters(letters, SEED, word))
-}
-
-/// The hash before the first letter.
-pub(super) fn seed() -> u64 {
-    SEED
+    hash_letters(letters, Hash::new(), word).finish()
 }
 
 /// Goes on hashing with the letters and inner apostrophes of `part`.
-pub(super) fn hash_letters(letters: &Letters, hash: u64, part: &str) -> u64 {
-    part.chars()
-        .fold(hash, |hash, c| match letters.fold(c).code {
-            0 if is_apostrophe(c) => extend(hash, b'\''.into()),
-            0 => hash,
-            code => extend(hash, code),
-        })
+pub(super) fn hash_letters(letters: &Letters, mut hash: Hash, part: &str) -> Hash {
+    let mut at = 0;
+    while at < part.len() {
+        let (code, n_bytes) = decode(part, at);
+        at += n_bytes;
+        match letters.fold_code(code).code {
+            0 if is_apostrophe_code(code) => hash.add(b'\''.into()),
+            0 => {}
+            code => hash.add(code),
+        }
+    }
+    hash
+}
+
+fn is_apostrophe_code(code: usize) -> bool {
+    char::from_u32(code as u32).is_some_and(is_apostrophe)
 }
 
 /// Cuts `text` into words, in order. Texts are below 4 GB.
 pub(super) fn cut(letters: &Letters, text: &str) -> Vec<Word> {
-    let mut words = Vec::with_capacity(text.len() / 7);
+    let mut words = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     while at < text.len() {
         let (code, n_bytes) = decode(text, at);
-        if letters.fold_code(code).code == 0 {
+        let folded = letters.fold_code(code);
+        if folded.code == 0 {
             at += n_bytes;
         } else {
-            let (word, next) = read(letters, text, at);
+            let (word, next) = read(letters, text, at, folded.upper);
             words.push(word);
             at = next;
         }
@@ -74,35 +65,45 @@ pub(super) fn cut(letters: &Letters, text: &str) -> Vec<Word> {
     words
 }
 
-/// Reads the word that starts at `start`; gives it and where to go on.
-fn read(letters: &Letters, text: &str, start: usize) -> (Word, usize) {
-    let (mut at, mut hash, mut n_letters, mut n_upper) = (start, SEED, 0, 0);
-    let mut tail = 0;
+/// Reads the word that starts at `start`, perhaps with a capital; gives it and where to go on.
+#[inline]
+fn read(letters: &Letters, text: &str, start: usize, capital: bool) -> (Word, usize) {
+    let (mut at, mut hash, mut shouted) = (start, Hash::new(), true);
+    // Most words are over with their first run.
+    while let Some(&eight) = text.as_bytes()[at..].first_chunk() {
+        let run = Run::of(eight);
+        hash.add_run(&run);
+        shouted &= run.shouted;
+        at += run.n;
+        if run.n < 8 {
+            break;
+        }
+    }
+    let (mut n_letters, mut tail) = (at - start, 0);
     while at < text.len() {
         let (code, n_bytes) = decode(text, at);
         let folded = letters.fold_code(code);
         if folded.code != 0 {
-            n_upper += usize::from(folded.upper);
+            shouted &= folded.upper;
             n_letters += 1;
-            hash = extend(hash, folded.code);
-        } else if !char::from_u32(code as u32).is_some_and(is_apostrophe) {
+            hash.add(folded.code);
+        } else if code == usize::from(b' ') || !is_apostrophe_code(code) {
             break;
         } else {
             tail = possessive(letters, text, at + n_bytes).map_or(0, |n| n + n_bytes);
             if tail > 0 || !is_letter(letters, text, at + n_bytes) {
                 break;
             }
-            hash = extend(hash, b'\''.into());
+            hash.add(b'\''.into());
         }
         at += n_bytes;
     }
-    let shouted = n_letters >= 2 && n_upper == n_letters;
     let word = Word {
         start: start as u32,
         end: at as u32,
-        hash: finish(hash),
-        capital: letters.fold_code(decode(text, start).0).upper,
-        shouted,
+        hash: hash.finish(),
+        capital,
+        shouted: shouted && n_letters >= 2,
         possessive: tail > 0,
         n_letters: n_letters.try_into().unwrap_or(u16::MAX),
     };
@@ -121,7 +122,7 @@ fn possessive(letters: &Letters, text: &str, at: usize) -> Option<usize> {
 }
 
 /// The code point at byte `at`, a character border, and its length in bytes.
-#[inline]
+#[inline(always)]
 fn decode(text: &str, at: usize) -> (usize, usize) {
     let bytes = text.as_bytes();
     let first = bytes[at] as usize;

@@ -97,7 +97,21 @@ impl Catalog {
     /// # Errors
     /// Where the folder or file is missing, is not GeoJSON, or a feature breaks a rule of geodata/README.md.
     pub fn load(geodata: &Geodata) -> Result<Catalog, RegionError> {
-        let regions = outlines::read(geodata)?;
+        Ok(Self::of(outlines::read(geodata)?))
+    }
+
+    /// The same without outlines where those need no check, since they are built in: for work that draws nothing.
+    ///
+    /// # Errors
+    /// As for `load`.
+    pub fn load_without_outlines(geodata: &Geodata) -> Result<Catalog, RegionError> {
+        match geodata {
+            Geodata::Builtin => Ok(Self::of(outlines::read_without_outlines()?)),
+            Geodata::Folder(_) => Self::load(geodata),
+        }
+    }
+
+    fn of(regions: Vec<Region>) -> Self {
         let own = regions
             .iter()
             .enumerate()
@@ -107,7 +121,7 @@ impl Catalog {
             .enumerate()
             .flat_map(|(at, region)| region.merges.iter().map(move |code| (code.clone(), id(at))));
         let by_code = merged.chain(own).collect();
-        Ok(Catalog { regions, by_code })
+        Self { regions, by_code }
     }
 
     /// One region.

@@ -8,34 +8,31 @@ use std::path::{Path, PathBuf};
 use super::RegionError;
 
 /// The built-in files by their name below `geodata/`; in the order of their names.
-const BUILTIN: &[(&str, &[u8])] = &[
-    ("cities.tsv", include_bytes!("../../geodata/cities.tsv")),
-    ("cues.tsv", include_bytes!("../../geodata/cues.tsv")),
-    (
-        "lakes.geojson",
-        include_bytes!("../../geodata/lakes.geojson"),
-    ),
-    ("map.json", include_bytes!("../../geodata/map.json")),
-    ("names.tsv", include_bytes!("../../geodata/names.tsv")),
+const BUILTIN: &[(&str, &str)] = &[
+    ("cities.tsv", include_str!("../../geodata/cities.tsv")),
+    ("cues.tsv", include_str!("../../geodata/cues.tsv")),
+    ("lakes.geojson", include_str!("../../geodata/lakes.geojson")),
+    ("map.json", include_str!("../../geodata/map.json")),
+    ("names.tsv", include_str!("../../geodata/names.tsv")),
     (
         "regions.geojson",
-        include_bytes!("../../geodata/regions.geojson"),
+        include_str!("../../geodata/regions.geojson"),
     ),
     (
         "worldviews/defacto.json",
-        include_bytes!("../../geodata/worldviews/defacto.json"),
+        include_str!("../../geodata/worldviews/defacto.json"),
     ),
     (
         "worldviews/russia.json",
-        include_bytes!("../../geodata/worldviews/russia.json"),
+        include_str!("../../geodata/worldviews/russia.json"),
     ),
     (
         "worldviews/ukraine.json",
-        include_bytes!("../../geodata/worldviews/ukraine.json"),
+        include_str!("../../geodata/worldviews/ukraine.json"),
     ),
     (
         "worldviews/un.json",
-        include_bytes!("../../geodata/worldviews/un.json"),
+        include_str!("../../geodata/worldviews/un.json"),
     ),
 ];
 
@@ -56,8 +53,22 @@ impl Geodata {
     /// `NoFolder` where the user's folder is missing, `Read` where the file is or cannot be read.
     pub fn read(&self, name: &str) -> Result<Cow<'static, [u8]>, RegionError> {
         match self {
-            Geodata::Builtin => builtin(name).map(Cow::Borrowed),
+            Geodata::Builtin => builtin(name).map(|text| Cow::Borrowed(text.as_bytes())),
             Geodata::Folder(folder) => read_below(folder, name).map(Cow::Owned),
+        }
+    }
+
+    /// The same as text; none where the file is not UTF-8, which the built-in files are.
+    ///
+    /// # Errors
+    /// As for `read`.
+    pub fn read_text(&self, name: &str) -> Result<Option<Cow<'static, str>>, RegionError> {
+        match self {
+            Geodata::Builtin => builtin(name).map(|text| Some(Cow::Borrowed(text))),
+            Geodata::Folder(folder) => {
+                let text = String::from_utf8(read_below(folder, name)?);
+                Ok(text.ok().map(Cow::Owned))
+            }
         }
     }
 
@@ -107,10 +118,10 @@ impl Geodata {
     }
 }
 
-fn builtin(name: &str) -> Result<&'static [u8], RegionError> {
+fn builtin(name: &str) -> Result<&'static str, RegionError> {
     let found = BUILTIN.iter().find(|(known, _)| *known == name);
     found
-        .map(|(_, bytes)| *bytes)
+        .map(|(_, text)| *text)
         .ok_or_else(|| RegionError::Read {
             file: Geodata::Builtin.file_name(name),
             source: ErrorKind::NotFound.into(),

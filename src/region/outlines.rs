@@ -13,31 +13,56 @@ const FILE: &str = "regions.geojson";
 
 /// The regions in the order of their codes.
 pub(super) fn read(geodata: &Geodata) -> Result<Vec<Region>, RegionError> {
-    let bytes = geodata.read(FILE)?;
     let file = geodata.file_name(FILE);
+    regions(features(&geodata.read(FILE)?, &file)?, &file)
+}
+
+/// The built-in regions with all outlines empty.
+pub(super) fn read_without_outlines() -> Result<Vec<Region>, RegionError> {
+    let geodata = Geodata::Builtin;
+    let file = geodata.file_name(FILE);
+    let bytes = without_outlines(&geodata.read(FILE)?);
+    regions(features(&bytes, &file)?, &file)
+}
+
+/// The bytes with `null` for every outline. Reading numbers costs more than all the rest of the file; an outline holds no
+/// braces of its own, so that it ends with the first.
+fn without_outlines(bytes: &[u8]) -> Vec<u8> {
+    const OUTLINE: &[u8] = b"\"geometry\":{";
+    let mut kept = Vec::with_capacity(bytes.len() / 16);
+    let mut rest = bytes;
+    while let Some(at) = memchr::memmem::find(rest, OUTLINE) {
+        let (before, outline) = rest.split_at(at + OUTLINE.len() - 1);
+        kept.extend_from_slice(before);
+        kept.extend_from_slice(b"null");
+        let n_bytes = memchr::memchr(b'}', outline).map_or(outline.len(), |end| end + 1);
+        rest = &outline[n_bytes..];
+    }
+    kept.extend_from_slice(rest);
+    kept
+}
+
+/// What the features tell, in the order of their codes.
+fn regions(features: Vec<Feature>, file: &Path) -> Result<Vec<Region>, RegionError> {
     let mut drafts = Vec::new();
-    for (at, feature) in features(&bytes, &file)?.into_iter().enumerate() {
+    for (at, feature) in features.into_iter().enumerate() {
         drafts.push(draft(
             feature,
             Place {
-                file: &file,
+                file,
                 index: at + 1,
             },
         )?);
     }
     if drafts.is_empty() {
-        return Err(Place {
-            file: &file,
-            index: 0,
-        }
-        .fault(
+        return Err(Place { file, index: 0 }.fault(
             "no code",
             "the file holds no features, so there is no place to show".to_owned(),
         ));
     }
     drafts.sort_by(|a, b| a.region.code.cmp(&b.region.code));
-    check_codes(&drafts, &file)?;
-    settle_parents(drafts, &file)
+    check_codes(&drafts, file)?;
+    settle_parents(drafts, file)
 }
 
 /// A region whose parent is still a code.
@@ -318,4 +343,23 @@ fn check_lineage(
         }
     }
     Err("its parents go round in a circle".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_regions_are_the_same_but_for_their_outlines() {
+        let mut whole = read(&Geodata::Builtin).expect("regions with outlines");
+        let bare = read_without_outlines().expect("regions without");
+        for region in &mut whole {
+            region.outline = MultiPolygon(Vec::new());
+        }
+        assert_eq!(format!("{whole:?}").len(), format!("{bare:?}").len());
+        assert!(whole.iter().zip(&bare).all(|(a, b)| a.code == b.code
+            && a.parent == b.parent
+            && a.kind == b.kind
+            && a.names == b.names));
+    }
 }

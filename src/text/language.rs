@@ -6,6 +6,7 @@
 use whatlang::Lang;
 
 use super::Language;
+use super::english;
 use super::runs::{beyond_ascii, n_between_spaces, words};
 
 /// How much of a text is looked at, in bytes, at each of three places: beginning, middle, end.
@@ -17,127 +18,48 @@ const ASKED_BYTES: usize = 1500;
 /// Below so many letters `whatlang` knows nothing.
 const MIN_LETTERS: usize = 60;
 
-/// No word of the three lists is longer, in bytes.
+/// No word of the lists is longer, in bytes.
 const LONGEST_WORD: usize = 12;
-
-/// English words that hardly any other language has.
-fn is_english(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "of"
-            | "and"
-            | "to"
-            | "with"
-            | "from"
-            | "has"
-            | "have"
-            | "had"
-            | "said"
-            | "will"
-            | "are"
-            | "this"
-            | "that"
-            | "these"
-            | "for"
-            | "its"
-            | "by"
-            | "but"
-            | "which"
-            | "were"
-            | "been"
-            | "would"
-            | "after"
-            | "his"
-            | "their"
-            | "they"
-            | "who"
-            | "says"
-            | "over"
-            | "between"
-            | "against"
-            | "about"
-            | "into"
-            | "while"
-            | "when"
-            | "not"
-            | "it"
-            | "be"
-            | "you"
-            | "she"
-            | "more"
-            | "than"
-            | "because"
-            | "new"
-            | "two"
-            | "first"
-    )
-}
 
 /// Small words that Russian has and Ukrainian has not.
 fn is_russian(word: &str) -> bool {
-    matches!(
-        word,
-        "и" | "что"
-            | "как"
-            | "из"
-            | "он"
-            | "она"
-            | "они"
-            | "это"
-            | "или"
-            | "также"
-            | "его"
-            | "уже"
-            | "был"
-            | "было"
-            | "были"
-            | "если"
-            | "только"
-            | "после"
-    )
+    match word.len() {
+        2 => matches!(word, "и"),
+        4 => matches!(word, "из" | "он"),
+        6 => matches!(
+            word,
+            "что" | "как" | "она" | "они" | "это" | "или" | "его" | "уже" | "был"
+        ),
+        8 => matches!(word, "было" | "были" | "если"),
+        10 => matches!(word, "также" | "после"),
+        12 => matches!(word, "только"),
+        _ => false,
+    }
 }
 
 /// Small words that Ukrainian has and Russian has not.
 fn is_ukrainian(word: &str) -> bool {
-    matches!(
-        word,
-        "та" | "що"
-            | "як"
-            | "із"
-            | "він"
-            | "вона"
-            | "вони"
-            | "це"
-            | "або"
-            | "також"
-            | "його"
-            | "вже"
-            | "був"
-            | "було"
-            | "були"
-            | "якщо"
-            | "лише"
-            | "після"
-    )
+    match word.len() {
+        4 => matches!(word, "та" | "що" | "як" | "із" | "це"),
+        6 => matches!(word, "він" | "або" | "вже" | "був"),
+        8 => matches!(
+            word,
+            "вона" | "вони" | "його" | "було" | "були" | "якщо" | "лише"
+        ),
+        10 => matches!(word, "також" | "після"),
+        _ => false,
+    }
 }
 
 /// Small words that Bulgarian and Macedonian have and Russian has not.
 fn is_balkan(word: &str) -> bool {
-    matches!(
-        word,
-        "че" | "са"
-            | "се"
-            | "ще"
-            | "със"
-            | "като"
-            | "това"
-            | "който"
-            | "които"
-            | "беше"
-            | "дека"
-            | "што"
-    )
+    match word.len() {
+        4 => matches!(word, "че" | "са" | "се" | "ще"),
+        6 => matches!(word, "със" | "што"),
+        8 => matches!(word, "като" | "това" | "беше" | "дека"),
+        10 => matches!(word, "който" | "които"),
+        _ => false,
+    }
 }
 
 /// The language of `text`, however short; a sentence has its own. `Other` when it is none of the three or cannot be told.
@@ -268,7 +190,7 @@ fn by_small_words(text: &str, letters: &Letters) -> Language {
 fn latin(text: &str, letters: &Letters) -> Language {
     let n_words = sample(text).map(n_between_spaces).sum::<usize>();
     let enough = n_words.div_ceil(8);
-    let n_english = n_words_of(text, is_english, enough);
+    let n_english = sample(text).fold(0, |n, part| n + english::n_small_words(part, enough - n));
     if n_english >= enough && letters.marked * 20 <= letters.latin {
         return Language::English;
     }
@@ -291,7 +213,7 @@ fn latin(text: &str, letters: &Letters) -> Language {
 
 /// How many words of `text`'s sample, in small letters, `is_listed` knows; once there are `enough`, the rest of the sample is
 /// not counted.
-fn n_words_of(text: &str, is_listed: fn(&str) -> bool, enough: usize) -> usize {
+fn n_words_of(text: &str, is_listed: impl Fn(&str) -> bool, enough: usize) -> usize {
     let known = |word: &&str| {
         word.len() <= LONGEST_WORD
             && (is_listed(word)

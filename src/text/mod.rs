@@ -6,6 +6,7 @@ mod boundary;
 mod date;
 mod draft;
 mod encoding;
+mod english;
 mod error;
 mod form;
 mod furniture;

@@ -4,18 +4,17 @@
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        while at < text.len() {
-            let start = at;
-            while let Some(n_bytes) = letter(text, at) {
-                at += n_bytes;
-            }
-            let word = &text[start..at];
-            at += text[at..].chars().next().map_or(0, char::len_utf8);
-            if !word.is_empty() {
-                return Some(word);
-            }
+        while letter(text, at).is_none() {
+            at += match *text.as_bytes().get(at)? {
+                0..0x80 => 1,
+                _ => text[at..].chars().next()?.len_utf8(),
+            };
         }
-        None
+        let start = at;
+        while let Some(n_bytes) = letter(text, at) {
+            at += n_bytes;
+        }
+        Some(&text[start..at])
     })
 }
 
@@ -34,25 +33,34 @@ fn letter(text: &str, at: usize) -> Option<usize> {
 
 /// How many runs there are between white space.
 pub(super) fn n_between_spaces(text: &str) -> usize {
-    let (mut n, mut inside) = (0, false);
-    for (at, &byte) in text.as_bytes().iter().enumerate() {
-        let space = match byte {
-            0..0x80 => matches!(byte, b'\t'..=b'\r' | b' '),
-            0x80..0xC0 => continue,
-            0xC0.. => text[at..].starts_with(char::is_whitespace),
-        };
-        n += usize::from(inside && space);
-        inside = !space;
+    if beyond_ascii(text).any(char::is_whitespace) {
+        return text.split_whitespace().count();
     }
-    n + usize::from(inside)
+    let is_space = |byte: u8| matches!(byte, b'\t'..=b'\r' | b' ');
+    let bytes = text.as_bytes();
+    let Some((&first, rest)) = bytes.split_first() else {
+        return 0;
+    };
+    // Pieces of so many are counted in bytes, many side by side.
+    let pairs = bytes.chunks(255).zip(rest.chunks(255));
+    let starts = pairs.map(|(before, after)| {
+        let pairs = before.iter().zip(after);
+        let starts = pairs.map(|(&before, &after)| u8::from(is_space(before) & !is_space(after)));
+        usize::from(starts.sum::<u8>())
+    });
+    usize::from(!is_space(first)) + starts.sum::<usize>()
 }
 
-/// The characters that are not ASCII.
+/// The characters that are not ASCII. Pieces without any are passed over whole.
 pub(super) fn beyond_ascii(text: &str) -> impl Iterator<Item = char> {
-    let starts = text.as_bytes().iter().enumerate();
-    starts
-        .filter(|(_, byte)| **byte >= 0xC0)
-        .filter_map(|(at, _)| text[at..].chars().next())
+    const PIECE: usize = 32;
+    let pieces = text.as_bytes().chunks(PIECE).enumerate();
+    pieces
+        .filter(|(_, piece)| !piece.is_ascii())
+        .flat_map(move |(n, piece)| {
+            let starts = piece.iter().enumerate().filter(|(_, byte)| **byte >= 0xC0);
+            starts.filter_map(move |(at, _)| text[n * PIECE + at..].chars().next())
+        })
 }
 
 #[cfg(test)]
@@ -68,7 +76,10 @@ mod tests {
             .collect();
         assert_eq!(words(text).collect::<Vec<_>>(), expected);
         assert_eq!(n_between_spaces(text), text.split_whitespace().count());
-        let marked: String = beyond_ascii(text).collect();
-        assert_eq!(marked, text.replace(|c: char| c.is_ascii(), ""));
+        assert_eq!(n_between_spaces(" a b\tcd \n"), 3);
+        for text in [text, &"An ordinary sentence, then Київ. ".repeat(3)] {
+            let marked: String = beyond_ascii(text).collect();
+            assert_eq!(marked, text.replace(|c: char| c.is_ascii(), ""));
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! What the words beside a name tell of it.
 
-use crate::mention::cues::Cue;
+use crate::mention::cues::{Cue, CueSet};
 use crate::mention::gazetteer::Gazetteer;
-use crate::mention::scan::{Gap, Scan};
+use crate::mention::scan::{Gap, Scan, Sighting};
 
 /// Marks that open a quotation.
 const OPENING: &str = "«\"“„";
@@ -65,13 +65,8 @@ pub(super) struct Beside {
 impl Beside {
     /// Looks around the sighting with this index.
     pub fn of(gazetteer: &Gazetteer, scan: &Scan<'_>, index: usize) -> Self {
-        let sighting = scan.sightings[index];
-        let look = Looker {
-            gazetteer,
-            scan,
-            index,
-        };
-        let (first, last) = (sighting.first, sighting.last);
+        let look = Looker::new(gazetteer, scan, index);
+        let Sighting { first, last, .. } = look.sighting;
         let opens = scan.opens(first);
         let follows = look.follows(first);
         let quoted = look.quoted(first, last);
@@ -110,18 +105,61 @@ pub(super) struct Looker<'a> {
     pub gazetteer: &'a Gazetteer,
     pub scan: &'a Scan<'a>,
     pub index: usize,
+    sighting: Sighting,
+    /// What nearly every question is about: the gaps and the words on both sides of the sighting.
+    gaps: [Gap; 2],
+    cues: [CueSet; 2],
 }
 
-impl Looker<'_> {
+impl<'a> Looker<'a> {
+    fn new(gazetteer: &'a Gazetteer, scan: &'a Scan<'a>, index: usize) -> Self {
+        let sighting = scan.sightings[index];
+        let gap = |at: Option<usize>| at.map_or(Gap::Break, |at| scan.gap(at));
+        let cues = |at: Option<usize>| {
+            at.and_then(|at| scan.words.get(at))
+                .map_or(CueSet::default(), |word| gazetteer.cues.of(word.hash))
+        };
+        let before = sighting.first.checked_sub(1);
+        Self {
+            gazetteer,
+            scan,
+            index,
+            sighting,
+            gaps: [gap(before), gap(Some(sighting.last))],
+            cues: [cues(before), cues(Some(sighting.last + 1))],
+        }
+    }
+
+    /// What stands between word `at` and the next.
+    pub fn gap(&self, at: usize) -> Gap {
+        if at + 1 == self.sighting.first {
+            self.gaps[0]
+        } else if at == self.sighting.last {
+            self.gaps[1]
+        } else {
+            self.scan.gap(at)
+        }
+    }
+
+    /// What word `at` tells.
+    fn cues(&self, at: usize) -> CueSet {
+        if at + 1 == self.sighting.first {
+            self.cues[0]
+        } else if at == self.sighting.last + 1 {
+            self.cues[1]
+        } else {
+            self.gazetteer.cues.of(self.scan.words[at].hash)
+        }
+    }
+
     /// The word before `at` when `gap` stands between.
     pub fn before(&self, at: usize, gap: Gap) -> Option<usize> {
-        at.checked_sub(1)
-            .filter(|&before| self.scan.gap(before) == gap)
+        at.checked_sub(1).filter(|&before| self.gap(before) == gap)
     }
 
     /// The word after `at` when `gap` stands between.
     pub fn after(&self, at: usize, gap: Gap) -> Option<usize> {
-        (self.scan.gap(at) == gap).then_some(at + 1)
+        (self.gap(at) == gap).then_some(at + 1)
     }
 
     /// A short word in small letters with a full stop: "г. Москва", "им. Чехова".
@@ -134,12 +172,13 @@ impl Looker<'_> {
     }
 
     pub fn has(&self, word: Option<usize>, cue: Cue) -> bool {
-        word.is_some_and(|at| self.gazetteer.cues.has(self.scan.words[at].hash, cue))
+        word.is_some_and(|at| self.cues(at).has(cue))
     }
 
     /// Whether word `at` is one of these.
     pub fn is_any(&self, at: usize, cues: &[Cue]) -> bool {
-        self.gazetteer.cues.has_any(self.scan.words[at].hash, cues)
+        let set = self.cues(at);
+        cues.iter().any(|&cue| set.has(cue))
     }
 
     fn located(&self, first: usize) -> bool {
@@ -214,11 +253,8 @@ impl Looker<'_> {
     /// Whether word `at` stands with single spaces between two names and says that the first lies in the second.
     fn is_in(&self, at: usize) -> bool {
         let word = &self.scan.words[at];
-        let spaced = self.scan.gap(at - 1) == Gap::Space && self.scan.gap(at) == Gap::Space;
-        spaced
-            && word.n_letters <= 2
-            && !word.capital
-            && self.gazetteer.cues.has(word.hash, Cue::Location)
+        let spaced = self.gap(at - 1) == Gap::Space && self.gap(at) == Gap::Space;
+        spaced && word.n_letters <= 2 && !word.capital && self.has(Some(at), Cue::Location)
     }
 
     /// A comma or an opening bracket after word `at`.

@@ -46,25 +46,34 @@ pub(super) fn choose<'g>(
     votes: &Votes,
     date: Option<Date>,
 ) -> Vec<Option<Choice<'g>>> {
-    let scores: Vec<Vec<Option<Score>>> = (0..seen.len())
-        .map(|index| {
-            seen[index]
-                .meant
-                .iter()
-                .map(|meant| score(seen, index, meant, votes, date))
-                .collect()
-        })
-        .collect();
-    let discourse = discourse(seen, &scores);
-    (0..seen.len())
-        .map(|index| choose_one(&seen[index], &scores[index], &discourse))
+    let n_senses = seen.iter().map(|seen| seen.meant.len()).sum();
+    let mut scores = Vec::with_capacity(n_senses);
+    for (index, one) in seen.iter().enumerate() {
+        let meant = one.meant.iter();
+        scores.extend(meant.map(|meant| score(seen, index, meant, votes, date)));
+    }
+    let told = discourse(seen, &scores);
+    let mut ranked = Vec::new();
+    with_scores(seen, &scores)
+        .map(|(seen, scores)| choose_one(seen, scores, &told, &mut ranked))
         .collect()
 }
 
+/// Each sighting with the scores of its senses, which stand one after another.
+fn with_scores<'s, 'g>(
+    seen: &'s [Seen<'g>],
+    mut scores: &'s [Option<Score>],
+) -> impl Iterator<Item = (&'s Seen<'g>, &'s [Option<Score>])> {
+    seen.iter().map(move |seen| {
+        let (own, others) = scores.split_at(seen.meant.len());
+        scores = others;
+        (seen, own)
+    })
+}
+
 /// What an article's sightings of names say of each other.
-#[derive(Default)]
 struct Told<'g> {
-    /// By name: the best container evidence for each sense.
+    /// By name: the best container evidence for each sense; empty where no name has any.
     containers: QuickMap<u32, Vec<f32>>,
     /// The places, in whatever form they are named, one name of which is a person's and none a place beyond doubt.
     persons: QuickSet<Place<'g>>,
@@ -78,16 +87,21 @@ fn place<'g>(meant: &Meant<'g>) -> Place<'g> {
 }
 
 /// Gathers what the sightings of the article tell.
-fn discourse<'g>(seen: &[Seen<'g>], scores: &[Vec<Option<Score>>]) -> Told<'g> {
-    let mut told = Told::default();
-    for (seen, scores) in seen.iter().zip(scores) {
+fn discourse<'g>(seen: &[Seen<'g>], scores: &[Option<Score>]) -> Told<'g> {
+    let mut told = Told {
+        containers: QuickMap::default(),
+        persons: persons(seen),
+    };
+    if scores.iter().flatten().all(|score| score.container <= 0.0) {
+        return told;
+    }
+    for (seen, scores) in with_scores(seen, scores) {
         let containers = told.containers.entry(seen.sighting.node).or_default();
         containers.resize(containers.len().max(scores.len()), 0.0);
         for (best, score) in containers.iter_mut().zip(scores) {
             *best = best.max(score.map_or(0.0, |score| score.container));
         }
     }
-    told.persons = persons(seen);
     told
 }
 
@@ -118,21 +132,22 @@ fn persons<'g>(seen: &[Seen<'g>]) -> QuickSet<Place<'g>> {
     persons
 }
 
+/// Chooses a sense for one sighting; `ranked` is room to work in.
 fn choose_one<'g>(
     seen: &Seen<'g>,
     scores: &[Option<Score>],
     told: &Told<'g>,
+    ranked: &mut Vec<(f32, usize, Score)>,
 ) -> Option<Choice<'g>> {
-    let containers = told.containers.get(&seen.sighting.node)?;
-    let mut ranked: Vec<(f32, usize, Score)> = Vec::with_capacity(scores.len());
+    let containers = told.containers.get(&seen.sighting.node);
+    let containers = containers.filter(|known| known.len() == scores.len());
+    ranked.clear();
     for (n, score) in scores.iter().enumerate() {
         if let Some(score) = score {
-            let shared = if containers.len() == scores.len() {
-                // What speaks against a sense here, a country beside it that it does not lie in, is not taken back.
+            // What speaks against a sense here, a country beside it that it does not lie in, is not taken back.
+            let shared = containers.map_or(0.0, |containers| {
                 (0.6 * containers[n] - score.container.max(0.0)).max(0.0)
-            } else {
-                0.0
-            };
+            });
             let doubted = is_doubted(&seen.meant[n], told);
             ranked.push((
                 score.total() + shared - if doubted { 3.0 } else { 0.0 },
@@ -155,7 +170,7 @@ fn choose_one<'g>(
         confidence: confidence(kind, total, margin),
         sure: is_sure(kind, total, margin),
         why,
-        rivals: rivals(seen, &ranked),
+        rivals: rivals(seen, ranked),
     })
 }
 
@@ -185,18 +200,19 @@ fn rivals(seen: &Seen<'_>, ranked: &[(f32, usize, Score)]) -> Vec<Candidate> {
         let Some(region) = sense.region.filter(|_| sense.region != best.region) else {
             continue;
         };
-        let place = sense.place.as_deref().map(str::to_owned);
-        if rivals.len() < 5
-            && !rivals
-                .iter()
-                .any(|known| known.region == region && known.place == place)
+        if !rivals
+            .iter()
+            .any(|known| known.region == region && known.place == sense.place)
         {
             let Some(kind) = sense.kind() else { continue };
             rivals.push(Candidate {
                 region,
-                place,
+                place: sense.place.clone(),
                 confidence: confidence(kind, total, total - ranked[0].0),
             });
+            if rivals.len() == 5 {
+                break;
+            }
         }
     }
     rivals

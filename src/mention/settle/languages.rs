@@ -18,7 +18,7 @@ impl Looker<'_> {
         if self.has(next, Cue::Language) || self.has(self.after(end, Gap::Hyphen), Cue::Language) {
             return true;
         }
-        let ends = match self.scan.gap(end) {
+        let ends = match self.gap(end) {
             Gap::Break | Gap::Comma => true,
             Gap::Space => self.has(next, Cue::Stop),
             Gap::Hyphen | Gap::Dot => false,
@@ -45,10 +45,10 @@ impl Looker<'_> {
             return false;
         };
         let end = sightings[at].last;
-        let comma = next.first == end + 1 && self.scan.gap(end) == Gap::Comma;
+        let comma = next.first == end + 1 && self.gap(end) == Gap::Comma;
         let and = next.first == end + 2
             && self.after(end, Gap::Space) == Some(end + 1)
-            && self.scan.gap(end + 1) == Gap::Space
+            && self.gap(end + 1) == Gap::Space
             && self.has(Some(end + 1), Cue::Stop);
         (comma || and) && self.is_demonym(at) && self.is_demonym(at + 1)
     }

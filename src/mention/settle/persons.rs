@@ -27,11 +27,7 @@ impl Looker<'_> {
 
     /// A given name before a capitalised word that is no country.
     pub fn first_name(&self, first: usize, last: usize) -> bool {
-        let given = first == last
-            && self
-                .gazetteer
-                .cues
-                .has(self.scan.words[first].hash, Cue::Given);
+        let given = first == last && self.has(Some(first), Cue::Given);
         let surname = self
             .after(last, Gap::Space)
             .filter(|_| !self.scan.words[last].possessive);
@@ -90,13 +86,7 @@ impl Looker<'_> {
             .before(first, Gap::Space)
             .filter(|&at| !self.sighted_before(at))
             .map(|at| (at, self.scan.words[at]));
-        let opener = |at: usize| {
-            self.scan.opens(at)
-                && !self
-                    .gazetteer
-                    .cues
-                    .has(self.scan.words[at].hash, Cue::Given)
-        };
+        let opener = |at: usize| self.scan.opens(at) && !self.has(Some(at), Cue::Given);
         before.is_some_and(|(at, word)| {
             word.capital
                 && word.n_letters > 1

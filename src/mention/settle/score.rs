@@ -53,9 +53,8 @@ pub(super) fn score(
     if is_barred(this, meant, kind) {
         return None;
     }
-    let node = this.sighting.node;
-    let supported =
-        votes.local(meant.sense.country, node) + votes.whole(meant.sense.country, node) > 0.0;
+    let named = Named::by(votes, meant, this.sighting.node);
+    let supported = named.local + named.whole > 0.0;
     let is_city = kind == MentionKind::City;
     if this.beside.first_name && (is_city || (kind == MentionKind::Name && !supported)) {
         return None;
@@ -70,7 +69,7 @@ pub(super) fn score(
     };
     Some(Score {
         own,
-        context: context(meant, votes, node) - lonely(this, meant, votes),
+        context: context(meant, &named) - lonely(this, meant, &named),
         container: container(seen, index, meant),
     })
 }
@@ -199,21 +198,41 @@ fn place_words(this: &Seen<'_>, meant: &Meant<'_>) -> f32 {
     score
 }
 
+/// How often the other names of the article speak of a sense's country, places in it, its unit, and the part of the world
+/// that the map is about.
+struct Named {
+    whole: f32,
+    local: f32,
+    unit: f32,
+    focus: f32,
+}
+
+impl Named {
+    fn by(votes: &Votes, meant: &Meant<'_>, node: u32) -> Self {
+        Self {
+            whole: votes.whole(meant.sense.country, node),
+            local: votes.local(meant.sense.country, node),
+            unit: votes.unit(meant.sense.region, node),
+            focus: votes.focus(node),
+        }
+    }
+}
+
 /// What the other places of the article add.
-fn context(meant: &Meant<'_>, votes: &Votes, node: u32) -> f32 {
+fn context(meant: &Meant<'_>, named: &Named) -> f32 {
     let sense = meant.sense;
-    let local = votes.local(sense.country, node).ln_1p() * if sense.is_whole() { 1.0 } else { 2.0 };
-    let absent = sense.is_whole() && sense.focus && votes.focus(node) == 0.0;
-    let whole = votes.whole(sense.country, node).ln_1p();
+    let local = named.local.ln_1p() * if sense.is_whole() { 1.0 } else { 2.0 };
+    let absent = sense.is_whole() && sense.focus && named.focus == 0.0;
+    let whole = named.whole.ln_1p();
     let focus = if sense.focus {
-        0.3 * votes.focus(node).ln_1p()
+        0.3 * named.focus.ln_1p()
     } else {
         0.0
     };
     let unit = if sense.is_whole() {
         0.0
     } else {
-        0.5 * votes.unit(sense.region, node).ln_1p()
+        0.5 * named.unit.ln_1p()
     };
     let above = if sense.is_whole() {
         0.3 * whole
@@ -227,9 +246,9 @@ fn context(meant: &Meant<'_>, votes: &Votes, node: u32) -> f32 {
 
 /// What speaks against a town in a country that the article never names. A name that is nothing else, neither a word nor a
 /// person's name nor a place elsewhere, needs no country beside it once the town is known at all.
-fn lonely(this: &Seen<'_>, meant: &Meant<'_>, votes: &Votes) -> f32 {
-    let (sense, node) = (meant.sense, this.sighting.node);
-    let named = votes.local(sense.country, node) + votes.whole(sense.country, node) > 0.0;
+fn lonely(this: &Seen<'_>, meant: &Meant<'_>, named: &Named) -> f32 {
+    let sense = meant.sense;
+    let named = named.local + named.whole > 0.0;
     let sole = sense.focus
         && sense.ln_weight > LN_KNOWN
         && !this.beside.hyphened

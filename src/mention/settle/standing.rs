@@ -7,6 +7,20 @@ use crate::mention::scan::Scan;
 use crate::mention::{Mention, MentionKind};
 use crate::text::Span;
 
+/// One beginning of a reason with each of its ends: those of `Why` in order, then the one for doubt.
+macro_rules! reasons {
+    ($what:literal) => {
+        [
+            concat!($what, "; no other place of this name is known"),
+            concat!($what, "; the name beside it says where it lies"),
+            concat!($what, "; it fits the other places of the article"),
+            concat!($what, "; the best known of its name"),
+            concat!($what, "; settled elsewhere in the article"),
+            concat!($what, ", but not sure enough to say which"),
+        ]
+    };
+}
+
 /// Makes the mention of the sighting with this index.
 pub(super) fn mention(
     scan: &Scan<'_>,
@@ -21,7 +35,7 @@ pub(super) fn mention(
         span,
         kind,
         region: meant.sense.region.filter(|_| choice.sure),
-        place: meant.sense.place.as_deref().map(str::to_owned),
+        place: meant.sense.place.clone(),
         confidence: choice.confidence,
         reason: reason(meant, kind, choice.why, choice.sure),
         rivals: choice.rivals,
@@ -122,27 +136,26 @@ fn is_and(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// The reason for the reader.
-fn reason(meant: Meant<'_>, kind: MentionKind, why: Why, sure: bool) -> String {
-    let what = match kind {
-        MentionKind::Name => "the place's own name",
-        MentionKind::Demonym if meant.look.adjective => "adjective made from a city's name",
-        MentionKind::Demonym => "people or adjective of the place",
-        MentionKind::Capital => "capital standing for its government",
-        MentionKind::Metonym => "seat of power standing for the state",
-        MentionKind::Person => "leader of the state",
-        MentionKind::City => "place inside the region",
-        MentionKind::Organisation => "group of states",
+fn reason(meant: Meant<'_>, kind: MentionKind, why: Why, sure: bool) -> &'static str {
+    let reasons = match kind {
+        MentionKind::Name => reasons!("the place's own name"),
+        MentionKind::Demonym if meant.look.adjective => {
+            reasons!("adjective made from a city's name")
+        }
+        MentionKind::Demonym => reasons!("people or adjective of the place"),
+        MentionKind::Capital => reasons!("capital standing for its government"),
+        MentionKind::Metonym => reasons!("seat of power standing for the state"),
+        MentionKind::Person => reasons!("leader of the state"),
+        MentionKind::City => reasons!("place inside the region"),
+        MentionKind::Organisation => reasons!("group of states"),
     };
-    let why = match why {
-        Why::Only => "no other place of this name is known",
-        Why::Container => "the name beside it says where it lies",
-        Why::Context => "it fits the other places of the article",
-        Why::Weight => "the best known of its name",
-        Why::Discourse => "settled elsewhere in the article",
-    };
-    if sure {
-        format!("{what}; {why}")
-    } else {
-        format!("{what}, but not sure enough to say which")
+    let [only, container, context, weight, discourse, doubt] = reasons;
+    match why {
+        _ if !sure => doubt,
+        Why::Only => only,
+        Why::Container => container,
+        Why::Context => context,
+        Why::Weight => weight,
+        Why::Discourse => discourse,
     }
 }

@@ -82,7 +82,7 @@ pub(super) fn count(seen: &[Seen<'_>]) -> Votes {
         .iter()
         .filter(|seen| !seen.beside.person && !seen.beside.joined)
     {
-        if let Some(meant) = beyond_doubt(&seen.meant) {
+        if let Some(meant) = beyond_doubt(seen.meant) {
             let shaky = meant.look.common || (meant.look.personal && seen.beside.flanked);
             if !shaky {
                 votes.add(meant, seen.sighting.node);
