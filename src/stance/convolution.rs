@@ -70,12 +70,12 @@ impl Convolution {
 
     /// Outcomes for negative, neutral, positive. What each word pulls is added to `pulls`: the part of a channel goes to
     /// the word that raised it most in the window that won the pool.
-    pub fn judge(&self, words: &Words, share: f32, pulls: &mut [f32]) -> [f32; 3] {
+    pub fn judge(&self, words: &Words, pulls: &mut [f32]) -> [f32; 3] {
         let taps = self.taps(words);
         let channels = self.channels(&taps);
         let n = words.list.len();
         let near = words.target.saturating_sub(NEAR)..n.min(words.target + NEAR + 1);
-        let mut logits = self.head_bias.map(|bias| bias * share);
+        let mut logits = self.head_bias;
         for (pool, range) in [words.target..words.target + 1, 0..n, near]
             .into_iter()
             .enumerate()
@@ -84,10 +84,10 @@ impl Convolution {
             for channel in (0..CHANNELS).filter(|&channel| best[channel] > 0.0) {
                 let weights = self.head[pool * CHANNELS + channel];
                 for (logit, weight) in logits.iter_mut().zip(weights) {
-                    *logit += weight * best[channel] * share;
+                    *logit += weight * best[channel];
                 }
                 let raiser = raiser(&taps, place[channel], channel);
-                pulls[raiser] += (weights[2] - weights[0]) * best[channel] * share;
+                pulls[raiser] += (weights[2] - weights[0]) * best[channel];
             }
         }
         logits

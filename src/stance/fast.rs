@@ -1,9 +1,11 @@
-//! The fast model: for each language a linear judge, and for English a convolutional one beside it, added up.
+//! The fast model: judges for English places, for anybody else in English, and for Russian; each a linear part and a
+//! convolutional one beside it, added up.
 
 use serde::Deserialize;
 
 use crate::text::Language;
 
+use super::case::Question;
 use super::convolution::Convolution;
 use super::file::{Arrays, Calibrations};
 use super::lexicon::Lexicon;
@@ -13,31 +15,30 @@ use super::{Case, ModelError};
 
 #[derive(Deserialize)]
 struct Header {
-    english: Shares,
-    russian: Shares,
+    english_places: Judging,
+    english_others: Judging,
+    russian: Judging,
 }
 
 #[derive(Deserialize)]
-struct Shares {
-    /// 0: the language has no convolution.
+struct Judging {
     n_words: usize,
-    linear_share: f32,
-    convolution_share: f32,
     calibrations: Calibrations,
 }
 
-/// Both languages' fast judges.
+/// The fast judges.
 pub(super) struct Fast {
-    english: Judge,
-    russian: Judge,
+    english: Lexicon,
+    russian: Lexicon,
+    english_places: Judge,
+    english_others: Judge,
+    russian_all: Judge,
 }
 
-/// The judges of one language.
 struct Judge {
-    shares: Shares,
-    lexicon: Lexicon,
+    calibrations: Calibrations,
     linear: Linear,
-    convolution: Option<Convolution>,
+    convolution: Convolution,
 }
 
 /// A judgement before it is put in words.
@@ -59,43 +60,46 @@ impl Fast {
     pub fn read(bytes: &[u8]) -> Result<Fast, ModelError> {
         let (header, mut arrays) = Arrays::open::<Header>("fast.bin", bytes)?;
         Ok(Fast {
-            english: Judge::read(&mut arrays, header.english, Lexicon::english())?,
-            russian: Judge::read(&mut arrays, header.russian, Lexicon::russian())?,
+            english: Lexicon::english(),
+            russian: Lexicon::russian(),
+            english_places: Judge::read(&mut arrays, header.english_places)?,
+            english_others: Judge::read(&mut arrays, header.english_others)?,
+            russian_all: Judge::read(&mut arrays, header.russian)?,
         })
     }
 
     /// None: the language is not covered.
     pub fn judge(&self, case: &Case) -> Option<Verdict> {
+        let is_of_place = case.question() == Question::Place;
         match case.language {
-            Language::English => Some(self.english.judge(case)),
-            Language::Russian | Language::Ukrainian => Some(self.russian.judge(case)),
+            Language::English if is_of_place => {
+                Some(self.english_places.judge(case, &self.english))
+            }
+            Language::English => Some(self.english_others.judge(case, &self.english)),
+            Language::Russian | Language::Ukrainian => {
+                Some(self.russian_all.judge(case, &self.russian))
+            }
             Language::Other => None,
         }
     }
 }
 
 impl Judge {
-    fn read(arrays: &mut Arrays, shares: Shares, lexicon: Lexicon) -> Result<Judge, ModelError> {
+    fn read(arrays: &mut Arrays, header: Judging) -> Result<Judge, ModelError> {
         Ok(Judge {
+            calibrations: header.calibrations,
             linear: Linear::read(arrays)?,
-            convolution: (shares.n_words > 0)
-                .then(|| Convolution::read(arrays, shares.n_words))
-                .transpose()?,
-            shares,
-            lexicon,
+            convolution: Convolution::read(arrays, header.n_words)?,
         })
     }
 
-    fn judge(&self, case: &Case) -> Verdict {
-        let words = words(case, &self.lexicon);
+    fn judge(&self, case: &Case, lexicon: &Lexicon) -> Verdict {
+        let words = words(case, lexicon);
         let mut pulls = vec![0.0; words.list.len()];
-        let (a, b) = (self.shares.linear_share, self.shares.convolution_share);
-        let mut logits = self.linear.judge(&words, case.headline, a, &mut pulls);
-        if let Some(convolution) = &self.convolution {
-            let more = convolution.judge(&words, b, &mut pulls);
-            logits.iter_mut().zip(more).for_each(|(x, y)| *x += y);
-        }
-        let calibration = self.shares.calibrations.of(case.question());
+        let linear = self.linear.judge(&words, case.headline, &mut pulls);
+        let convolution = self.convolution.judge(&words, &mut pulls);
+        let logits = std::array::from_fn(|k| linear[k] + convolution[k]);
+        let calibration = self.calibrations.of(case.question());
         Verdict {
             probabilities: calibration.probabilities(logits, case.doubt()),
             words,

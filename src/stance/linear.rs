@@ -22,18 +22,17 @@ impl Linear {
     }
 
     /// Outcomes for negative, neutral, positive. What each word pulls (positive less negative) is added to `pulls`.
-    pub fn judge(&self, words: &Words, headline: bool, share: f32, pulls: &mut [f32]) -> [f32; 3] {
+    pub fn judge(&self, words: &Words, headline: bool, pulls: &mut [f32]) -> [f32; 3] {
         let mut sums = [0_i32; 3];
-        let step = self.scale * share;
         features(words, headline, &mut |owner, feature| {
             let weight = self.weights[feature as usize];
             for (sum, part) in sums.iter_mut().zip(weight) {
                 *sum += i32::from(part);
             }
             if let Some(owner) = owner {
-                pulls[owner] += f32::from(i16::from(weight[2]) - i16::from(weight[0])) * step;
+                pulls[owner] += f32::from(i16::from(weight[2]) - i16::from(weight[0])) * self.scale;
             }
         });
-        sums.map(|sum| sum as f32 * step)
+        sums.map(|sum| sum as f32 * self.scale)
     }
 }

@@ -1,4 +1,4 @@
-"""The judges of one language in the fast model: a linear one and a convolution."""
+"""One judge of the fast model: a linear part and a convolution, learnt together."""
 from collections import Counter
 
 import numpy as np
@@ -6,11 +6,11 @@ import numpy as np
 import export
 import students
 
-N_VOCABULARY, MARKS = 12000, (1, 2, 3)
+MARKS = (1, 2, 3)
 
 
-def vocabulary(rows, seen):
-    """(hash, text) of the commonest words."""
+def vocabulary(rows, seen, n):
+    """(hash, text) of the n commonest words."""
     counts, text, read = Counter(), {}, set()
     for row, case in zip(rows, seen):
         if row["text"] not in read:
@@ -20,8 +20,8 @@ def vocabulary(rows, seen):
                 if fallback not in MARKS:
                     counts[int(key)] += 1
                     text.setdefault(int(key), raw[start:end].decode())
-    common = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:N_VOCABULARY]
-    return [(key, text[key]) for key, n in common if n > 1]
+    common = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:n]
+    return [(key, text[key]) for key, count in common if count > 1]
 
 
 def flattened(full):
@@ -33,7 +33,7 @@ def flattened(full):
     return np.concatenate([random_ones, flat * (0.4 / flat.std())])
 
 
-class Judges:
+class Judge:
     def __init__(self, words, vectors):
         """words: (hash, text) of the vocabulary; vectors: what it starts from, fallbacks first."""
         self.index = {key: i + students.N_FALLBACKS for i, (key, _) in enumerate(words)}
@@ -41,8 +41,7 @@ class Judges:
 
     def learn(self, cases, goal, weights):
         """goal: [cases, 3] probabilities."""
-        self.table = students.train_linear([c.features for c in cases], goal, weights)
-        self.net = students.train_convolution([self.net_case(c) for c in cases], goal, weights, self.vectors)
+        self.table, self.net = students.train([c.features for c in cases], [self.net_case(c) for c in cases], goal, weights, self.vectors)
         return self
 
     def logits(self, cases):
@@ -53,14 +52,12 @@ class Judges:
         ids = np.array([f if f in MARKS else self.index.get(int(key), f) for _, _, key, f, _ in case.words])
         return ids, case.words[:, 4], case.target
 
-    def header(self, calibrations):
-        return {"n_words": len(self.index), "linear_share": 1.0, "convolution_share": 1.0, "calibrations": calibrations}
-
-    def arrays(self):
-        """As the program reads them."""
+    def part(self, calibrations):
+        """Header and bytes, as the program reads them."""
         state = {k: v.numpy() for k, v in self.net.state_dict().items()}
         taps = state["taps.weight"]  # [channels, width, 3]; the program wants [width, 3 × channels]: words to the left first
         shares = np.concatenate([taps[:, :, k].T for k in range(3)], axis=1)
-        return [export.linear_i8(self.table), np.array(list(self.index), dtype="<u4").tobytes(), export.rows_i8(state["words.weight"]),
-                export.f32(state["contexts.weight"]), export.f32(shares), export.f32(state["taps.bias"]),
-                export.f32(state["head.weight"]), export.f32(state["head.bias"])]
+        arrays = [export.linear_i8(self.table), np.array(list(self.index), dtype="<u4").tobytes(), export.rows_i8(state["words.weight"]),
+                  export.f32(state["contexts.weight"]), export.f32(shares), export.f32(state["taps.bias"]),
+                  export.f32(state["head.weight"]), export.f32(state["head.bias"])]
+        return {"n_words": len(self.index), "calibrations": calibrations}, b"".join(arrays)

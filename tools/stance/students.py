@@ -5,6 +5,7 @@ from torch import nn
 
 N_FEATURES, N_CONTEXTS, N_FALLBACKS = 1 << 17, 96, 17
 WIDTH, CHANNELS, NEAR = 64, 64, 8
+EPOCHS, LINEAR_RATE, RATE, DROP = 6, 0.02, 2e-3, 0.3
 
 
 def bags(features):
@@ -14,31 +15,6 @@ def bags(features):
 
 def cross_entropy(logits, wanted, weights):
     return (-(wanted * torch.log_softmax(logits, -1)).sum(-1) * weights).mean()
-
-
-def train_linear(features, wanted, weights, epochs=6, lr=0.02, drop=0.3, seed=0):
-    """[N_FEATURES, 3] weights of a softmax regression; whole features are dropped at random."""
-    torch.manual_seed(seed)
-    draw = np.random.default_rng(seed)
-    table = nn.EmbeddingBag(N_FEATURES, 3, mode="sum", sparse=True)
-    nn.init.zeros_(table.weight)
-    adagrad = torch.optim.Adagrad(table.parameters(), lr=lr)
-    wanted, weights = torch.tensor(wanted, dtype=torch.float32), torch.tensor(weights, dtype=torch.float32)
-    total = torch.zeros_like(table.weight)
-    for epoch in range(epochs):
-        adagrad.param_groups[0]["lr"] = lr * (1 - epoch / epochs)
-        order = draw.permutation(len(features))
-        for i in range(0, len(order), 64):
-            rows = order[i:i + 64]
-            kept = [features[r][draw.random(len(features[r])) > drop] for r in rows]
-            loss = cross_entropy(table(*bags(kept)), wanted[rows], weights[rows])
-            adagrad.zero_grad()
-            loss.backward()
-            adagrad.step()
-        if epoch >= epochs // 2:
-            total += table.weight.detach()
-    mean = total / (epochs - epochs // 2) * (1 - drop)
-    return (mean - mean.mean(1, keepdim=True)).numpy()
 
 
 def linear_logits(table, features):
@@ -73,27 +49,40 @@ def padded(cases):
     return torch.tensor(out[0]), torch.tensor(out[1]), torch.tensor([t for _, _, t in cases]), torch.tensor(out[2]).float()
 
 
-def train_convolution(cases, wanted, weights, vectors, epochs=6, lr=2e-3, drop=0.3, seed=0):
-    torch.manual_seed(seed)
-    draw = np.random.default_rng(seed)
-    net = Convolution(vectors)
+def train(features, cases, wanted, weights, vectors):
+    """The [N_FEATURES, 3] weights of a softmax regression over hashed features, and a convolution that learns what is left; whole
+    features and parts of word vectors are dropped at random. The weights are the mean over the later epochs."""
+    torch.manual_seed(0)
+    draw = np.random.default_rng(0)
+    table, net = nn.EmbeddingBag(N_FEATURES, 3, mode="sum", sparse=True), Convolution(vectors)
+    nn.init.zeros_(table.weight)
+    adagrad = torch.optim.Adagrad(table.parameters(), lr=LINEAR_RATE)
     adam = torch.optim.AdamW([
-        {"params": [net.words.weight], "lr": lr / 2, "weight_decay": 0.0},
-        {"params": [p for n, p in net.named_parameters() if not n.startswith("words")], "lr": lr, "weight_decay": 0.01}])
+        {"params": [net.words.weight], "lr": RATE / 2, "weight_decay": 0.0},
+        {"params": [p for n, p in net.named_parameters() if not n.startswith("words")], "lr": RATE, "weight_decay": 0.01}])
+    groups = adagrad.param_groups + adam.param_groups
+    first = [group["lr"] for group in groups]
     wanted, weights = torch.tensor(wanted, dtype=torch.float32), torch.tensor(weights, dtype=torch.float32)
-    start = [group["lr"] for group in adam.param_groups]
-    for epoch in range(epochs):
-        for group, first in zip(adam.param_groups, start):
-            group["lr"] = first * (1 - epoch / epochs)
+    total = torch.zeros_like(table.weight)
+    for epoch in range(EPOCHS):
         order = sorted(draw.permutation(len(cases)), key=lambda r: (draw.integers(0, 8), len(cases[r][0])))
         batches = [order[i:i + 64] for i in range(0, len(order), 64)]
-        for k in draw.permutation(len(batches)):
+        for step, k in enumerate(draw.permutation(len(batches))):
+            for group, rate in zip(groups, first):
+                group["lr"] = rate * (1 - (epoch + step / len(batches)) / EPOCHS)
             rows = batches[k]
-            loss = cross_entropy(net(*padded([cases[r] for r in rows]), drop), wanted[rows], weights[rows])
+            kept = [features[r][draw.random(len(features[r])) > DROP] for r in rows]
+            logits = table(*bags(kept)) + net(*padded([cases[r] for r in rows]), DROP)
+            loss = cross_entropy(logits, wanted[rows], weights[rows])
+            adagrad.zero_grad()
             adam.zero_grad()
             loss.backward()
+            adagrad.step()
             adam.step()
-    return net.eval()
+        if 2 * epoch >= EPOCHS:
+            total += table.weight.detach()
+    mean = total / (EPOCHS - EPOCHS // 2) * (1 - DROP)
+    return (mean - mean.mean(1, keepdim=True)).numpy(), net.eval()
 
 
 def convolution_logits(net, cases):

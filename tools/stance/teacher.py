@@ -5,6 +5,8 @@ import time
 import numpy as np
 import torch
 
+from bert import HIDDEN
+
 BATCH, EPOCHS, RATE = 16, 2, 8e-5
 
 
@@ -60,9 +62,23 @@ def batch(cases):
 
 def logits(model, cases):
     """[cases, 3]."""
+    return in_batches(cases, 3, lambda ids, types, mask: model(ids, types, mask))
+
+
+def states(model, cases):
+    """[cases, hidden]: the mean of the last layer over all pieces but the first and the last."""
+    def inner(ids, types, mask):
+        inside = mask.clone()
+        inside[:, 0] = 0
+        inside[torch.arange(len(ids)), mask.sum(1).long() - 1] = 0
+        return (model.states(ids, types, mask) * inside[..., None]).sum(1) / inside.sum(1, keepdim=True)
+    return in_batches(cases, HIDDEN, inner)
+
+
+def in_batches(cases, width, of):
     order = sorted(range(len(cases)), key=lambda k: len(cases[k].pieces))
-    out = np.zeros((len(cases), 3), dtype=np.float32)
+    out = np.zeros((len(cases), width), dtype=np.float32)
     with torch.no_grad():
         for i in range(0, len(order), 32):
-            out[order[i:i + 32]] = model(*batch([cases[k] for k in order[i:i + 32]])).numpy()
+            out[order[i:i + 32]] = of(*batch([cases[k] for k in order[i:i + 32]])).numpy()
     return out

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""One command: reads the open sets, trains both models, writes assets/stance/fast.bin and precise.bin.
+"""One command: reads the open sets, trains both models, writes assets/stance/fast.bin and precise.bin. Of fast.bin the judge of
+others than places in English stays as it is (MODEL.md says where it comes from).
 
   train.py SETS WORK [--keep-teacher]
 
@@ -51,14 +52,13 @@ def main(folder, work, keep_teacher):
     weights.write(model, vocabulary.read_bytes(), {"english": precise["en"], "russian": precise["ru"]}, ASSETS / "precise.bin")
     measuring = {r["text"] for r in rows}
     unlabelled = [r for r in sets.everything(folder) if r["text"] not in measuring]
-    header, arrays = {}, []
-    for language, code in (("english", "en"), ("russian", "ru")):
-        judges = fast.train(language, lesson, unlabelled, vocabulary, lambda cases: teacher.logits(model, cases))
+    parts = {"english_others": export.fast_part(ASSETS / "fast.bin", "english_others")}
+    for name, language, code in (("english_places", "english", "en"), ("russian", "russian", "ru")):
+        judge = fast.train(language, lesson, unlabelled, vocabulary, model)
         mine = [i for i, r in enumerate(rows) if r["lang"] == code]
-        chosen = measured(f"fast, {language}", [rows[i] for i in mine], [cases[i] for i in mine], judges.logits([cases[i] for i in mine]), shared=False)
-        header[language] = judges.header(chosen[code])
-        arrays += judges.arrays()
-    export.write(ASSETS / "fast.bin", header, arrays)
+        chosen = measured(f"fast, {language}", [rows[i] for i in mine], [cases[i] for i in mine], judge.logits([cases[i] for i in mine]), shared=False)
+        parts[name] = judge.part(chosen[code])
+    export.write_fast(ASSETS / "fast.bin", parts)
     print(f"all after {time.time() - began:.0f} s", flush=True)
 
 
