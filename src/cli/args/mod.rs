@@ -123,9 +123,9 @@ impl ValueEnum for MentionKind {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Stance {
-    /// A file of lines {"id", "text", "start", "end", optional "source_start", "source_end": whose opinion is asked for}, or
-    /// - for stdin. Offsets count code points. The answers are lines {"id", "stance": -1, 0, 1 or null, "score": -1 to
-    /// 1}, or {"id", "line", "error"} for a line that cannot be answered.
+    /// A file of lines {"id", "text", "start", "end", optional "source_start", "source_end": whose opinion is asked for},
+    /// or - for stdin. Offsets count code points. The answers are lines {"id", "stance": -1, 0, 1 or null, "score": -1
+    /// to 1}, or {"id", "line", "error"} for a line that cannot be answered.
     #[arg(default_value = "-")]
     pub path: PathBuf,
     /// The form of what is read.
