@@ -1,6 +1,5 @@
 //! The real program, driven as a user would: what it writes, what it says, and how it exits.
 
-use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -26,32 +25,8 @@ fn run(args: &[&str]) -> Output {
     program(folder.path(), args).output().expect("it runs")
 }
 
-fn run_with(args: &[&str], input: &str) -> Output {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut child = program(folder.path(), args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("it starts");
-    child
-        .stdin
-        .take()
-        .expect("stdin")
-        .write_all(input.as_bytes())
-        .expect("written");
-    child.wait_with_output().expect("it ends")
-}
-
 fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).expect("UTF-8")
-}
-
-fn lines(output: &Output) -> Vec<Value> {
-    text(&output.stdout)
-        .lines()
-        .map(|line| serde_json::from_str(line).expect("JSON"))
-        .collect()
 }
 
 /// The number of mentions of a region in the output of `regions --format csv`.
@@ -136,113 +111,6 @@ fn without_paths_the_samples_are_read() {
         "Abkhazia",
     ] {
         assert!(text(&output.stdout).contains(place), "{place}");
-    }
-}
-
-#[test]
-fn links_of_streamed_lines_count_code_points() {
-    let rows = [
-        ("a", "Київ і Москва: 😀 Мінськ."),
-        ("b", "Nothing is said here."),
-        (
-            "c",
-            "Moscow, Minsk and Tbilisi met in Paris.\nGeorgia’s minister spoke.",
-        ),
-    ];
-    let input: String = rows
-        .iter()
-        .map(|(id, text)| format!("{}\n", serde_json::json!({"id": id, "text": text})))
-        .collect();
-    let output = run_with(
-        &["link", "--from", "jsonl", "--format", "jsonl", "-"],
-        &input,
-    );
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    let answers = lines(&output);
-    assert_eq!(answers.len(), rows.len());
-    for (answer, (id, text)) in answers.iter().zip(rows) {
-        assert_eq!(answer["id"], *id);
-        let points: Vec<char> = text.chars().collect();
-        for mention in answer["mentions"].as_array().expect("mentions") {
-            let at = |key: &str| {
-                usize::try_from(mention[key].as_u64().expect("a number")).expect("small")
-            };
-            let surface: String = points[at("start")..at("end")].iter().collect();
-            assert_eq!(mention["surface"], surface);
-            assert!(
-                mention["confidence"]
-                    .as_f64()
-                    .is_some_and(|c| (0.0..=1.0).contains(&c))
-            );
-        }
-    }
-    let country: Vec<&Value> = answers[0]["mentions"]
-        .as_array()
-        .expect("mentions")
-        .iter()
-        .map(|m| &m["country"])
-        .collect();
-    assert_eq!(country, ["UA", "RU", "BY"]);
-}
-
-#[test]
-fn a_broken_line_is_named_and_the_others_are_answered() {
-    let input = "{\"id\": 1, \"text\": \"Minsk\"}\nnot json\n\n{\"id\": 2, \"text\": \"Riga\"}\n{\"id\": 3}\n";
-    let output = run_with(
-        &["link", "--from", "jsonl", "--format", "jsonl", "-"],
-        input,
-    );
-    assert_eq!(output.status.code(), Some(3));
-    assert_eq!(lines(&output).len(), 4);
-    assert!(
-        text(&output.stderr).contains("line 2"),
-        "{}",
-        text(&output.stderr)
-    );
-}
-
-#[test]
-fn the_number_of_threads_changes_nothing() {
-    let input: String = (0..400)
-        .map(|n| format!("{{\"id\": {n}, \"text\": \"Moscow and Tbilisi spoke {n} times of Crimea, Georgia and Минск.\"}}\n"))
-        .collect();
-    let args = |n| ["link", "--from", "jsonl", "--threads", n, "-"];
-    let one = run_with(&args("1"), &input);
-    let four = run_with(&args("4"), &input);
-    assert_eq!(one.status.code(), Some(0));
-    assert_eq!(one.stdout, four.stdout);
-}
-
-#[test]
-fn stance_answers_every_target_in_order() {
-    let input = "{\"id\": \"x\", \"text\": \"Ukraine praised Lithuania.\", \"start\": 16, \"end\": 25}\n\
-                 {\"id\": \"y\", \"text\": \"Минск осудил Москву.\", \"start\": 13, \"end\": 19, \"source_start\": 0, \"source_end\": 5}\n\
-                 {\"id\": \"z\", \"text\": \"Short\", \"start\": 3, \"end\": 99}\n";
-    let output = run_with(
-        &["stance", "--from", "jsonl", "--model", "fast", "-"],
-        input,
-    );
-    assert_eq!(
-        output.status.code(),
-        Some(3),
-        "the third has no such target"
-    );
-    let answers = lines(&output);
-    assert_eq!(
-        (&answers[0]["id"], &answers[1]["id"]),
-        (&"x".into(), &"y".into())
-    );
-    for answer in &answers[..2] {
-        assert!(
-            answer["stance"]
-                .as_i64()
-                .is_some_and(|s| (-1..=1).contains(&s))
-        );
-        assert!(
-            answer["score"]
-                .as_f64()
-                .is_some_and(|s| (-1.0..=1.0).contains(&s))
-        );
     }
 }
 

@@ -6,7 +6,7 @@ use stancemap::export::picture::Picture;
 use stancemap::export::{png, svg};
 use stancemap::region::{Catalog, Geodata, Worldview};
 use stancemap::scene::{
-    Ground, Layout, LineKind, MapSettings, Mode, Scene, Standing, TOLERANCES_KM, Theme,
+    Classing, Ground, Layout, LineKind, MapSettings, Mode, Scene, Standing, TOLERANCES_KM, Theme,
 };
 use stancemap::stance::Choice;
 use stancemap::tally::{Row, StanceSummary, Tally};
@@ -53,19 +53,22 @@ fn tally(catalog: &Catalog) -> Tally {
 }
 
 fn scene(mode: Mode, theme: Theme) -> Scene {
-    let catalog = catalog();
-    let worldviews = Worldview::load_all(&Geodata::Builtin, &catalog).unwrap();
-    let settings = MapSettings {
+    drawn(&MapSettings {
         mode,
         theme,
         ..MapSettings::default()
-    };
+    })
+}
+
+fn drawn(settings: &MapSettings) -> Scene {
+    let catalog = catalog();
+    let worldviews = Worldview::load_all(&Geodata::Builtin, &catalog).unwrap();
     Scene::build(
         &catalog,
         &worldviews[0],
         &ground(&catalog),
         &tally(&catalog),
-        &settings,
+        settings,
         Choice::Fast,
     )
 }
@@ -164,6 +167,53 @@ fn the_legend_counts_every_painted_place_once() {
 }
 
 #[test]
+fn every_look_of_mode_both_is_in_its_legend_however_counts_are_cut() {
+    for classing in [
+        Classing::Jenks,
+        Classing::Quantile,
+        Classing::Equal,
+        Classing::Log,
+        Classing::Custom(vec![1.0, 3.0, 10.0]),
+        Classing::Custom(vec![1.0, 2.0, 3.0, 5.0, 11.0, 26.0]),
+        Classing::Custom(Vec::new()),
+    ] {
+        let scene = drawn(&MapSettings {
+            mode: Mode::Both,
+            n_min: 1,
+            classing: classing.clone(),
+            ..MapSettings::default()
+        });
+        let legend = &scene.legend;
+        assert!(legend.frequency_words.len() <= 3, "{classing:?}");
+        for paint in scene
+            .paints
+            .iter()
+            .filter(|p| p.standing != Standing::Context)
+        {
+            let entry = legend.entry(paint.standing);
+            assert!(
+                entry.is_some_and(|e| e.places.contains(&paint.counted)),
+                "{classing:?}: {:?}",
+                paint.standing
+            );
+        }
+        let n: usize = legend.classes.iter().map(|c| c.places.len()).sum();
+        assert_eq!(n, 4, "{classing:?}");
+        svg::to_string(&scene, &picture(640, 400));
+    }
+}
+
+#[test]
+fn only_a_picture_that_shows_stance_tells_it() {
+    for mode in [Mode::Frequency, Mode::Stance, Mode::Both] {
+        let text = svg::to_string(&scene(mode, Theme::Light), &picture(640, 400));
+        assert!(text.contains("<title>Ukraine, 11 mentions in 1 article"));
+        let told = text.contains("in 1 article, stance +0.15 (");
+        assert_eq!(told, mode.shows_stance(), "{mode:?}");
+    }
+}
+
+#[test]
 fn the_same_scene_gives_the_same_bytes() {
     for mode in [Mode::Frequency, Mode::Stance, Mode::Both] {
         let bytes = |_| {
@@ -196,20 +246,10 @@ fn the_svg_has_one_group_a_region_and_says_what_it_shows() {
 
 #[test]
 fn a_title_cannot_smuggle_markup_into_the_svg() {
-    let catalog = catalog();
-    let worldviews = Worldview::load_all(&Geodata::Builtin, &catalog).unwrap();
-    let settings = MapSettings {
+    let scene = drawn(&MapSettings {
         title: "<script>alert(1)</script> & more".into(),
         ..MapSettings::default()
-    };
-    let scene = Scene::build(
-        &catalog,
-        &worldviews[0],
-        &ground(&catalog),
-        &tally(&catalog),
-        &settings,
-        Choice::Fast,
-    );
+    });
     let text = svg::to_string(&scene, &picture(800, 500));
     assert!(!text.contains("<script>"));
     assert!(text.contains("&lt;script&gt;"));

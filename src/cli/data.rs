@@ -11,7 +11,6 @@ use super::table;
 use crate::export::csv::Sheet;
 use crate::export::order::{Form, Lettering, Preset, What};
 use crate::export::{csv, geojson, jsonl};
-use crate::reading::Reading;
 use crate::session::{Command, Order, Session, Settings, Snapshot};
 use crate::tally::Counting;
 
@@ -50,10 +49,10 @@ pub(super) fn link(wish: &Link) -> Result<Exit, Fault> {
     let (now, exit) = open(&mut session, &wish.paths)?;
     let mut out = BufWriter::new(io::stdout().lock());
     let (catalog, worldview) = (&now.models.catalog, now.worldview());
-    let readings: Vec<Arc<Reading>> = now.readings.iter().map(|r| wanted(wish, r)).collect();
+    let (readings, counting) = (&now.readings, &now.settings.counting);
     match wish.format {
-        Format::Jsonl => jsonl::write(catalog, worldview, &readings, &mut out)?,
-        Format::Csv => csv::write_mentions(catalog, worldview, &readings, &mut out)?,
+        Format::Jsonl => jsonl::write(catalog, worldview, readings, counting, &mut out)?,
+        Format::Csv => csv::write_mentions(catalog, worldview, readings, counting, &mut out)?,
         Format::Geojson => {
             let made = now.made(&order())?;
             geojson::write(catalog, worldview, &now.tally, &made, &mut out)?;
@@ -72,16 +71,6 @@ fn order() -> Order {
         lettering: Lettering::default(),
         date: jiff::Zoned::now().date().to_string(),
     }
-}
-
-/// The reading with the mentions that are wanted.
-fn wanted(wish: &Link, reading: &Arc<Reading>) -> Arc<Reading> {
-    if wish.kinds.is_empty() {
-        return Arc::clone(reading);
-    }
-    let mut reading = Reading::clone(reading);
-    reading.mentions.retain(|m| wish.wants(m.mention.kind));
-    Arc::new(reading)
 }
 
 pub(super) fn regions(wish: &Regions) -> Result<Exit, Fault> {

@@ -5,11 +5,11 @@ use std::mem::ManuallyDrop;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::args::{Engine, Format, Link, Stance};
 use super::fault::{Exit, Fault};
-use super::lines::answer;
+use super::lines::{Refusal, answer};
 use super::progress::Pace;
 use crate::export::{CodePoints, MentionRecord};
 use crate::mention::Gazetteer;
@@ -25,21 +25,35 @@ const SMALL_CHUNK_BYTES: usize = 1 << 15;
 
 #[derive(Deserialize)]
 struct TextLine<'a> {
-    id: serde_json::Value,
+    id: Value,
     #[serde(borrow)]
     text: Cow<'a, str>,
     date: Option<jiff::civil::Date>,
 }
 
+/// What can be read of a line that says something else than it should.
+#[derive(Deserialize)]
+struct AnyLine {
+    id: Value,
+}
+
+/// What a line says, or why it cannot be read.
+fn read<'l, L: Deserialize<'l>>(line: &'l [u8]) -> Result<L, Refusal> {
+    serde_json::from_slice(line).map_err(|error| Refusal {
+        id: serde_json::from_slice(line).map_or(Value::Null, |line: AnyLine| line.id),
+        reason: error.to_string(),
+    })
+}
+
 #[derive(Serialize)]
 struct LinkLine<'a> {
-    id: serde_json::Value,
+    id: Value,
     mentions: Vec<MentionRecord<'a>>,
 }
 
 #[derive(Deserialize)]
 struct TargetLine<'a> {
-    id: serde_json::Value,
+    id: Value,
     #[serde(borrow)]
     text: Cow<'a, str>,
     start: usize,
@@ -114,8 +128,8 @@ pub(super) fn stance(wish: &Stance) -> Result<Exit, Fault> {
     })
 }
 
-fn link_line(linker: &Linker, wish: &Link, line: &[u8]) -> Result<Vec<u8>, String> {
-    let input: TextLine = serde_json::from_slice(line).map_err(|e| e.to_string())?;
+fn link_line(linker: &Linker, wish: &Link, line: &[u8]) -> Result<Vec<u8>, Refusal> {
+    let input: TextLine = read(line)?;
     let text = &*input.text;
     let mut mentions = linker.gazetteer.find_in(text, language(text), input.date);
     mentions.retain(|m| wish.wants(m.kind));
@@ -129,13 +143,18 @@ fn link_line(linker: &Linker, wish: &Link, line: &[u8]) -> Result<Vec<u8>, Strin
     };
     // An answer is seldom longer than its text.
     let mut bytes = Vec::with_capacity(line.len());
-    serde_json::to_writer(&mut bytes, &answer).map_err(|e| e.to_string())?;
-    Ok(bytes)
+    match serde_json::to_writer(&mut bytes, &answer) {
+        Ok(()) => Ok(bytes),
+        Err(error) => Err(Refusal {
+            id: answer.id,
+            reason: error.to_string(),
+        }),
+    }
 }
 
 /// A target in its text, with what the model needs around it.
 struct Asked {
-    id: serde_json::Value,
+    id: Value,
     article: Article,
     target: Span,
     source: Option<Span>,
@@ -144,12 +163,18 @@ struct Asked {
 }
 
 impl Asked {
-    fn read(linker: &Linker, line: &[u8]) -> Result<Asked, String> {
-        let input: TargetLine = serde_json::from_slice(line).map_err(|e| e.to_string())?;
+    fn read(linker: &Linker, line: &[u8]) -> Result<Asked, Refusal> {
+        let input: TargetLine = read(line)?;
         let article = Article::from_text(input.text);
-        let target = span(&article.text, input.start, input.end)?;
+        let span = |start, end| {
+            span(&article.text, start, end).map_err(|reason| Refusal {
+                id: input.id.clone(),
+                reason,
+            })
+        };
+        let target = span(input.start, input.end)?;
         let source = match (input.source_start, input.source_end) {
-            (Some(start), Some(end)) => Some(span(&article.text, start, end)?),
+            (Some(start), Some(end)) => Some(span(start, end)?),
             _ => None,
         };
         let (sentence, places) =
@@ -177,22 +202,22 @@ impl Asked {
     }
 }
 
-fn stance_lines(linker: &Linker, model: &Model, lines: &[&[u8]]) -> Vec<Result<Vec<u8>, String>> {
-    let asked: Vec<Result<Asked, String>> =
+fn stance_lines(linker: &Linker, model: &Model, lines: &[&[u8]]) -> Vec<Result<Vec<u8>, Refusal>> {
+    let asked: Vec<Result<Asked, Refusal>> =
         lines.iter().map(|line| Asked::read(linker, line)).collect();
     let cases: Vec<Case> = asked.iter().flatten().map(Asked::case).collect();
     let mut stances = model.judge_all(&cases, false).into_iter();
     asked
         .iter()
         .map(|asked| {
-            let asked = asked.as_ref().map_err(String::clone)?;
+            let asked = asked.as_ref().map_err(Refusal::clone)?;
             let stance = stances.next().flatten();
             let answer = json!({
                 "id": asked.id,
                 "stance": stance.as_ref().map(|s| sign(likeliest(s.probabilities))),
                 "score": stance.map(|s| s.score),
             });
-            serde_json::to_vec(&answer).map_err(|e| e.to_string())
+            Ok(answer.to_string().into_bytes())
         })
         .collect()
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::{CodePoints, MentionRecord};
 use crate::reading::Reading;
 use crate::region::{Catalog, Worldview};
-use crate::tally::{Matrix, Row, StanceSummary, Tally};
+use crate::tally::{Counting, Matrix, Row, StanceSummary, Tally};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
@@ -77,7 +77,7 @@ pub enum Sheet {
     Clipboard,
 }
 
-/// Writes one row for each mention. Offsets count code points of the article's text as it was read.
+/// Writes one row for each mention that counts. Offsets count code points of the article's text as it was read.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -85,12 +85,13 @@ pub fn write_mentions(
     catalog: &Catalog,
     worldview: &Worldview,
     readings: &[Arc<Reading>],
+    counting: &Counting,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut table = open(&MENTION_HEAD, Sheet::File, out)?;
     for reading in readings {
         let mut points = CodePoints::new(&reading.article.text);
-        for judged in &reading.mentions {
+        for (_, judged) in counting.admitted(reading) {
             let record = MentionRecord::judged(catalog, worldview, reading, &mut points, judged);
             let cells = mention_cells(reading, &record);
             table

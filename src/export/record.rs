@@ -7,6 +7,7 @@ use crate::mention::{Candidate, Mention, MentionKind};
 use crate::reading::{Judged, Reading};
 use crate::region::{Catalog, RegionId, Worldview};
 use crate::stance::{Stance, StanceClass, Voice};
+use crate::tally::Counting;
 
 /// One mention.
 #[derive(Debug, Serialize)]
@@ -143,8 +144,13 @@ impl<'a> MentionRecord<'a> {
 }
 
 impl<'a> ArticleRecord<'a> {
-    /// All that was read in one article.
-    pub fn new(catalog: &'a Catalog, worldview: &Worldview, reading: &'a Reading) -> Self {
+    /// What was read in one article, and counts.
+    pub fn new(
+        catalog: &'a Catalog,
+        worldview: &Worldview,
+        reading: &'a Reading,
+        counting: &Counting,
+    ) -> Self {
         let article = &reading.article;
         let mut points = CodePoints::new(&article.text);
         Self {
@@ -154,10 +160,9 @@ impl<'a> ArticleRecord<'a> {
             source: article.source.as_deref(),
             date: article.date.map(|d| d.to_string()),
             text: &article.text,
-            mentions: reading
-                .mentions
-                .iter()
-                .map(|m| MentionRecord::judged(catalog, worldview, reading, &mut points, m))
+            mentions: counting
+                .admitted(reading)
+                .map(|(_, m)| MentionRecord::judged(catalog, worldview, reading, &mut points, m))
                 .collect(),
         }
     }

@@ -41,6 +41,18 @@ pub fn cut(values: &[f64], classing: &Classing, n_classes: usize) -> Vec<Class> 
     gather(&sorted, &uppers)
 }
 
+/// The same classes, `n_most` of them at most: what lies above goes into the last.
+pub fn at_most(mut classes: Vec<Class>, n_most: usize) -> Vec<Class> {
+    let above = classes.split_off(n_most.min(classes.len()));
+    if let Some(last) = classes.last_mut() {
+        for class in above {
+            last.high = class.high;
+            last.n_places += class.n_places;
+        }
+    }
+    classes
+}
+
 /// Which of `classes` a value falls into.
 pub fn class_of(classes: &[Class], value: f64) -> usize {
     classes

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::classes::{Class, class_of, cut};
+use super::classes::{Class, at_most, class_of, cut};
 use super::colour::{Paper, Rgb, both, frequency, stance};
 use super::settings::{MapSettings, Measure, Mode};
 use crate::region::{Catalog, RegionId, Worldview};
@@ -106,13 +106,13 @@ impl<'a> Painter<'a> {
             .map(|r| f64::from(r.n_mentions) / per)
             .collect();
         values.sort_by(f64::total_cmp);
-        let n = if settings.mode == Mode::Both {
-            3
-        } else {
-            settings.n_classes
+        let classes = match settings.mode {
+            // The user's own breaks may be more than the square has rows.
+            Mode::Both => at_most(cut(&values, &settings.classing, 3), 3),
+            Mode::Frequency | Mode::Stance => cut(&values, &settings.classing, settings.n_classes),
         };
         let scale = Scale {
-            classes: cut(&values, &settings.classing, n),
+            classes,
             per,
             values,
         };

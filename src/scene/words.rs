@@ -6,7 +6,7 @@ use super::legend::{number, signed};
 use super::settings::{MapSettings, Measure, Mode};
 use crate::region::Worldview;
 use crate::stance::Choice;
-use crate::tally::{Row, Tally};
+use crate::tally::{Row, StanceSummary, Tally};
 
 /// A place that nobody speaks of, in its tooltip.
 pub const NO_MENTION: &str = "no mention";
@@ -70,27 +70,33 @@ pub fn borders(worldview: &Worldview) -> String {
     format!("Borders: {}{date}", worldview.title)
 }
 
-/// The numbers of one place, a line each.
-pub fn numbers(row: &Row) -> Vec<String> {
+/// How often a place is mentioned.
+pub fn counts(row: &Row) -> String {
     let (n_mentions, n_articles) = (row.n_mentions as usize, row.n_articles as usize);
-    let mut lines = vec![format!(
+    format!(
         "{n_mentions} mention{} in {n_articles} article{}",
         s(n_mentions),
         s(n_articles)
-    )];
-    if let Some(stance) = row.stance.filter(|s| s.n_judged > 0) {
-        lines.push(format!(
+    )
+}
+
+/// How a place is spoken of, a line each; none where no judgement was clear.
+pub fn stance(stance: StanceSummary) -> Vec<String> {
+    if stance.n_judged == 0 {
+        return Vec::new();
+    }
+    vec![
+        format!(
             "stance {} ({} to {})",
             signed(stance.mean),
             signed(stance.low),
             signed(stance.high)
-        ));
-        lines.push(format!(
+        ),
+        format!(
             "{} negative, {} neutral, {} positive, {} unclear",
             stance.n_negative, stance.n_neutral, stance.n_positive, stance.n_unclear
-        ));
-    }
-    lines
+        ),
+    ]
 }
 
 /// The figure below a name: the count, the stance, or both.

@@ -132,6 +132,7 @@ impl Snapshot {
         let (scene, source) = (&self.scene, self.source());
         let counted = || self.counted().cloned().collect::<Vec<Arc<Reading>>>();
         let (catalog, worldview) = (&self.models.catalog, self.worldview());
+        let counting = &self.settings.counting;
         match (order.form, order.what) {
             (Form::Png, What::Map) => png::write(scene, &picture, out)?,
             (Form::Svg, What::Map) => svg::write(scene, &picture, out)?,
@@ -142,7 +143,7 @@ impl Snapshot {
                 csv::write_regions(catalog, worldview, &self.tally, Sheet::File, out)?;
             }
             (Form::Csv, What::Mentions) => {
-                csv::write_mentions(catalog, worldview, &counted(), out)?;
+                csv::write_mentions(catalog, worldview, &counted(), counting, out)?;
             }
             (Form::Csv, What::Voices) => {
                 csv::write_voices(catalog, worldview, &self.voices(), Sheet::File, out)?;
@@ -153,7 +154,9 @@ impl Snapshot {
             (Form::Geojson, What::Pieces) => {
                 geojson::write_pieces(catalog, &self.tally, scene, &made, out)?;
             }
-            (Form::Jsonl, What::Mentions) => jsonl::write(catalog, worldview, &counted(), out)?,
+            (Form::Jsonl, What::Mentions) => {
+                jsonl::write(catalog, worldview, &counted(), counting, out)?;
+            }
             (form, what) => return Err(PublishError::Form { form, what }),
         }
         Ok(())
@@ -182,7 +185,7 @@ impl Snapshot {
             self.worldview(),
             &self.readings,
             &self.ticked,
-            self.settings.counting.weighting,
+            &self.settings.counting,
         )
     }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::spread::{StanceSummary, Vote, Weighting, sum_up};
 use crate::mention::MentionKind;
-use crate::reading::Reading;
+use crate::reading::{Judged, Reading};
 use crate::region::{Catalog, RegionId, RegionKind, Worldview};
 use crate::stance::Voice;
 
@@ -47,6 +47,22 @@ impl Default for Counting {
     }
 }
 
+impl Counting {
+    /// The mentions of a reading that count, each with its position among all of them: the one rule for the map, every
+    /// table and every file of mentions.
+    pub fn admitted<'r>(&self, reading: &'r Reading) -> impl Iterator<Item = (usize, &'r Judged)> {
+        let all = reading.mentions.iter().enumerate();
+        all.filter(move |(_, judged)| self.admits(judged))
+    }
+
+    /// Whether a mention counts.
+    fn admits(&self, judged: &Judged) -> bool {
+        let voice = judged.stance.as_ref().map(|s| s.voice);
+        !self.without.contains(&judged.mention.kind)
+            && (self.voice.is_none() || self.voice == voice)
+    }
+}
+
 /// Where a mention stands: `readings[reading].mentions[mention]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MentionRef {
@@ -82,7 +98,7 @@ pub struct Tally {
     pub n_articles: u32,
     /// Words in them.
     pub n_words: u64,
-    /// Mentions in them that no place was sure enough for.
+    /// Mentions in them that count, but that no place was sure enough for.
     pub n_unlinked: u32,
 }
 
@@ -103,17 +119,11 @@ impl Tally {
         for (i, reading) in readings.iter().enumerate().filter(|(i, _)| ticked[*i]) {
             tally.n_articles += 1;
             tally.n_words += reading.article.n_words() as u64;
-            for (j, judged) in reading.mentions.iter().enumerate() {
+            for (j, judged) in counting.admitted(reading) {
                 let Some(region) = judged.mention.region else {
                     tally.n_unlinked += 1;
                     continue;
                 };
-                let voice = judged.stance.as_ref().map(|s| s.voice);
-                if counting.without.contains(&judged.mention.kind)
-                    || counting.voice.is_some_and(|v| voice != Some(v))
-                {
-                    continue;
-                }
                 let at = MentionRef {
                     reading: i,
                     mention: j,

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::count::MentionRef;
-use super::spread::{StanceSummary, Vote, Weighting, sum_up};
+use super::count::{Counting, MentionRef};
+use super::spread::{StanceSummary, Vote, sum_up};
 use crate::reading::Reading;
 use crate::region::{Catalog, RegionId, Worldview};
 
@@ -35,13 +35,13 @@ impl Matrix {
         worldview: &Worldview,
         readings: &[Arc<Reading>],
         ticked: &[bool],
-        weighting: Weighting,
+        counting: &Counting,
     ) -> Self {
         let mut pairs: BTreeMap<(RegionId, RegionId), (Vec<Vote>, Vec<MentionRef>)> =
             BTreeMap::new();
         let country = |region| worldview.holder(catalog, region).unwrap_or(region);
         for (i, reading) in readings.iter().enumerate().filter(|(i, _)| ticked[*i]) {
-            for (j, judged) in reading.mentions.iter().enumerate() {
+            for (j, judged) in counting.admitted(reading) {
                 let (Some(target), Some(stance)) = (judged.mention.region, &judged.stance) else {
                     continue;
                 };
@@ -67,7 +67,7 @@ impl Matrix {
                 Some(Cell {
                     holder,
                     target,
-                    stance: sum_up(&votes, weighting)?,
+                    stance: sum_up(&votes, counting.weighting)?,
                     mentions,
                 })
             })

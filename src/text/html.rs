@@ -11,12 +11,10 @@ use super::date::find_date;
 use super::draft::Draft;
 use super::furniture::same_beginning;
 use super::plain::{paragraphs, single_spaced, tidy};
+use super::tags::{MAX_DEPTH, seem_too_deep, without_tags};
 
 /// How far from the beginning a page may declare its encoding, in bytes.
 const MAX_HEAD_BYTES: usize = 4096;
-
-/// Deeper markup is not a page but an attack on the parser: its tags are simply cut out.
-const MAX_DEPTH: usize = 1500;
 
 /// A main text so short, in bytes, is doubted when the page has far more.
 const MIN_TEXT_BYTES: usize = 250;
@@ -60,11 +58,8 @@ pub(super) fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// The paragraphs and particulars of a web page.
 pub(super) fn html(page: &str) -> Draft {
-    if is_too_deep(page) {
-        return Draft {
-            paragraphs: paragraphs(&tidy(&without_tags(page))),
-            ..Draft::default()
-        };
+    if seem_too_deep(page) {
+        return bare(page);
     }
     let config = Config {
         text_mode: TextMode::Formatted,
@@ -74,6 +69,9 @@ pub(super) fn html(page: &str) -> Draft {
     let Ok(mut reader) = Readability::new(page, None, Some(config)) else {
         return super::plain::plain(page);
     };
+    if is_too_deep(&reader) {
+        return bare(page);
+    }
     let headline = headline(&reader);
     let date = date(&reader);
     let host = host(&reader);
@@ -109,6 +107,14 @@ pub(super) fn html(page: &str) -> Draft {
                 .map(|(date, _)| date)
         }),
         paragraphs: paragraphs(&tidy(main)),
+    }
+}
+
+/// The text of a page that nests too deep to be looked into: all but its tags.
+fn bare(page: &str) -> Draft {
+    Draft {
+        paragraphs: paragraphs(&tidy(&without_tags(page))),
+        ..Draft::default()
     }
 }
 
@@ -229,71 +235,24 @@ fn is_poor(main: &str, whole: &str) -> bool {
     main == 0 || (main < MIN_TEXT_BYTES && whole.trim().len() > 3 * main)
 }
 
-/// Whether elements are nested so deeply that a tree of them would not fit on a stack.
-fn is_too_deep(page: &str) -> bool {
-    let bytes = page.as_bytes();
-    let mut depth = 0_usize;
-    for at in memchr::memchr_iter(b'<', bytes) {
-        match bytes.get(at + 1) {
-            Some(b'/') => depth = depth.saturating_sub(1),
-            Some(b) if b.is_ascii_alphabetic() && !is_void(&bytes[at + 1..]) => depth += 1,
-            _ => {}
+/// Whether elements are nested so deeply that what follows them would not fit on a stack. Counted without one.
+fn is_too_deep(reader: &Readability) -> bool {
+    let mut at = reader.doc.root();
+    let mut depth = 0;
+    while depth <= MAX_DEPTH {
+        if let Some(child) = at.first_child() {
+            (at, depth) = (child, depth + 1);
+            continue;
         }
-        if depth > MAX_DEPTH {
-            return true;
-        }
+        at = loop {
+            if let Some(next) = at.next_sibling() {
+                break next;
+            }
+            let Some(parent) = at.parent() else {
+                return false;
+            };
+            (at, depth) = (parent, depth - 1);
+        };
     }
-    false
-}
-
-/// Whether an element that has no end tag, or seldom one, begins here.
-fn is_void(tag: &[u8]) -> bool {
-    let name: Vec<u8> = tag
-        .iter()
-        .take_while(|b| b.is_ascii_alphanumeric())
-        .take(8)
-        .map(u8::to_ascii_lowercase)
-        .collect();
-    matches!(
-        name.as_slice(),
-        b"br"
-            | b"p"
-            | b"img"
-            | b"hr"
-            | b"meta"
-            | b"link"
-            | b"input"
-            | b"li"
-            | b"td"
-            | b"tr"
-            | b"th"
-            | b"dd"
-            | b"dt"
-            | b"option"
-            | b"path"
-            | b"source"
-            | b"wbr"
-            | b"col"
-            | b"area"
-            | b"base"
-            | b"embed"
-            | b"param"
-            | b"track"
-    )
-}
-
-/// What is left of a page when all tags are cut out.
-fn without_tags(page: &str) -> String {
-    let mut kept = String::with_capacity(page.len() / 2);
-    let mut rest = page;
-    while let Some(open) = memchr::memchr(b'<', rest.as_bytes()) {
-        kept.push_str(&rest[..open]);
-        kept.push('\n');
-        match memchr::memchr(b'>', &rest.as_bytes()[open..]) {
-            Some(length) => rest = &rest[open + length + 1..],
-            None => return kept,
-        }
-    }
-    kept.push_str(rest);
-    kept
+    true
 }

@@ -20,6 +20,7 @@ mod plain;
 mod runs;
 mod samples;
 mod sentence;
+mod tags;
 mod wrap;
 
 pub use article::{Article, ArticleKey, Language, Span};

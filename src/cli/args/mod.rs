@@ -85,7 +85,7 @@ pub(super) struct Link {
     /// Articles or folders; the samples when left out. With --from jsonl one file of lines; stdin when left out or -.
     pub paths: Vec<PathBuf>,
     /// Read lines {"id", "text", optional "date"} in place of articles, with the text taken as it is; the answers are lines
-    /// {"id", "mentions"}, or {"id": null, "line", "error"} for a line that cannot be read.
+    /// {"id", "mentions"}, or {"id", "line", "error"} for a line that cannot be answered.
     #[arg(long, value_enum)]
     pub from: Option<Lines>,
     /// What is written: articles as JSON lines, mentions as CSV, or places as GeoJSON.
@@ -123,8 +123,9 @@ impl ValueEnum for MentionKind {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Stance {
-    /// A file of lines {"id", "text", "start", "end", optional "source_start", "source_end": whose opinion is asked for}, or
-    /// - for stdin. Offsets count code points. The answers are lines {"id", "stance": -1, 0, 1 or null, "score": -1 to 1}.
+    /// A file of lines {"id", "text", "start", "end", optional "source_start", "source_end": whose opinion is asked for},
+    /// or - for stdin. Offsets count code points. The answers are lines {"id", "stance": -1, 0, 1 or null, "score": -1
+    /// to 1}, or {"id", "line", "error"} for a line that cannot be answered.
     #[arg(default_value = "-")]
     pub path: PathBuf,
     /// The form of what is read.

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::export::{Source, sentences};
+use crate::export::{Source, class_name, sentences};
+use crate::reading::{Judged, Reading};
 use crate::scene::Scene;
+use crate::tally::MentionRef;
 
 /// The most mentions of one place that a page carries; the numbers always count all.
 const MOST_MENTIONS: usize = 500;
@@ -77,39 +79,32 @@ impl Place<'_> {
 impl<'a> Data<'a> {
     pub fn of(scene: &'a Scene, source: &Source<'a>) -> Self {
         let code = |id| source.catalog.get(id).code.as_str();
-        let mut mentions = Vec::new();
-        let mut known = BTreeMap::new();
+        let mut shown = Shown::default();
         let mut places = Vec::new();
         for row in &source.tally.rows {
             let Some(fact) = scene.facts.get(&row.region) else {
                 continue;
             };
-            let shown = row.mentions.iter().take(MOST_MENTIONS);
-            let positions = shown.map(|at| {
-                *known.entry(*at).or_insert_with(|| {
-                    mentions.push(mention(source, *at));
-                    mentions.len() - 1
-                })
-            });
+            let first = row.mentions.iter().take(MOST_MENTIONS);
             places.push(Place {
                 code: code(row.region),
                 name: &fact.name,
-                lines: fact.lines.iter().map(String::as_str).collect(),
+                lines: fact.lines().collect(),
                 n_mentions: row.n_mentions,
                 stance: row.stance.filter(|s| s.n_judged > 0).map(|s| Stance {
                     mean: s.mean,
                     low: s.low,
                     high: s.high,
                 }),
-                mentions: positions.collect(),
+                mentions: first.map(|at| shown.mention(source, *at)).collect(),
             });
         }
         let quiet = scene.facts.iter().filter(|(_, fact)| !fact.mentioned);
         let entries = scene.legend.classes.iter().chain(&scene.legend.others);
         Self {
             places,
-            mentions,
-            articles: source.readings.iter().map(|r| article(r)).collect(),
+            mentions: shown.mentions,
+            articles: shown.articles,
             pieces: scene
                 .paints
                 .iter()
@@ -122,11 +117,8 @@ impl<'a> Data<'a> {
                 .collect(),
             quiet: quiet
                 .map(|(id, fact)| {
-                    let lines = fact.lines.iter().map(String::as_str);
-                    (
-                        code(*id),
-                        std::iter::once(fact.name.as_str()).chain(lines).collect(),
-                    )
+                    let name = std::iter::once(fact.name.as_str());
+                    (code(*id), name.chain(fact.lines()).collect())
                 })
                 .collect(),
             legend: entries
@@ -136,15 +128,49 @@ impl<'a> Data<'a> {
     }
 }
 
-fn mention<'a>(source: &Source<'a>, at: crate::tally::MentionRef) -> Mention<'a> {
-    let reading = &source.readings[at.reading];
-    let judged = &reading.mentions[at.mention];
+/// The mentions that places show and the articles that these stand in, each once: what is not counted is not told.
+#[derive(Default)]
+struct Shown<'a> {
+    mentions: Vec<Mention<'a>>,
+    articles: Vec<Article<'a>>,
+    /// The positions of both.
+    at: BTreeMap<MentionRef, usize>,
+    at_article: BTreeMap<usize, usize>,
+}
+
+impl<'a> Shown<'a> {
+    /// The position of a mention, which is added where it is new.
+    fn mention(&mut self, source: &Source<'a>, at: MentionRef) -> usize {
+        if let Some(&known) = self.at.get(&at) {
+            return known;
+        }
+        let reading: &'a Reading = &source.readings[at.reading];
+        let article = self.article(reading, at.reading);
+        self.at.insert(at, self.mentions.len());
+        self.mentions
+            .push(mention(reading, &reading.mentions[at.mention], article));
+        self.mentions.len() - 1
+    }
+
+    /// The position of the article of `reading`, which is added where it is new.
+    fn article(&mut self, reading: &'a Reading, at: usize) -> usize {
+        *self.at_article.entry(at).or_insert_with(|| {
+            self.articles.push(Article {
+                title: &reading.article.title,
+                from: sentences::from(&reading.article),
+            });
+            self.articles.len() - 1
+        })
+    }
+}
+
+fn mention<'a>(reading: &'a Reading, judged: &'a Judged, article: usize) -> Mention<'a> {
     let text = &reading.article.text;
     let stance = judged.stance.as_ref();
     Mention {
-        article: at.reading,
+        article,
         parts: sentences::parts(reading, judged),
-        class: stance.map_or("", |s| crate::export::class_name(s.class)),
+        class: stance.map_or("", |s| class_name(s.class)),
         chip: stance.map(sentences::chip).unwrap_or_default(),
         voice: stance
             .map(|s| sentences::voice(s, text))
@@ -152,12 +178,5 @@ fn mention<'a>(source: &Source<'a>, at: crate::tally::MentionRef) -> Mention<'a>
         evidence: stance
             .map(|s| sentences::evidence(s, text))
             .unwrap_or_default(),
-    }
-}
-
-fn article(reading: &crate::reading::Reading) -> Article<'_> {
-    Article {
-        title: &reading.article.title,
-        from: sentences::from(&reading.article),
     }
 }

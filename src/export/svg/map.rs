@@ -154,7 +154,7 @@ fn regions(pen: &mut Pen, scene: &Scene, view: &View, detail: &Detail, inset: Op
         if let Some(fact) = fact.filter(|f| f.mentioned && inset.is_none()) {
             pen.put(format_args!(
                 "<title>{}</title>",
-                super::escaped(&fact.spoken())
+                super::escaped(&fact.spoken_in(scene.settings.mode))
             ));
         }
         let fill = paint.fill.hex();

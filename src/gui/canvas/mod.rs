@@ -285,7 +285,7 @@ fn tooltip(response: &egui::Response, scene: &Scene, hovered: Option<RegionId>) 
     if let Some(fact) = fact.filter(|_| !response.dragged()) {
         response.clone().on_hover_ui_at_pointer(|ui| {
             ui.label(subtitle(fact.name.as_str()));
-            for line in &fact.lines {
+            for line in fact.lines() {
                 ui.weak(line);
             }
         });
