@@ -7,10 +7,9 @@ use serde_json::Value;
 use stancemap::export::order::{Form, Lettering, Preset, What};
 use stancemap::mention::MentionKind;
 use stancemap::region::Geodata;
-use stancemap::scene::{Hatch, Mode, Standing};
 use stancemap::session::{Command, Order, Session, Settings, Snapshot};
 use stancemap::stance::{Choice, Voice};
-use stancemap::tally::{Counting, Weighting};
+use stancemap::tally::Counting;
 use stancemap::watch::Silent;
 
 /// A person who is spoken of by others, a state that is, and one that the author speaks of.
@@ -149,27 +148,4 @@ fn a_page_does_not_tell_of_an_article_that_is_not_counted() {
     for mention in data["mentions"].as_array().expect("mentions") {
         assert_eq!(mention["article"], 0);
     }
-}
-
-#[test]
-fn one_article_alone_makes_no_sign_certain_unless_each_mention_is_a_voice() {
-    let mut text = "Lies of a year\n\n".to_owned();
-    for n in 1..=20 {
-        text += &format!("Minsk lied about prisoner {n} and betrayed its word.\n");
-        text += &format!("Officials met prisoner {n} in Belarus on Monday.\n");
-    }
-    let mut session = open(&[&text]);
-    let mut settings = session.snapshot().settings.clone();
-    settings.map.mode = Mode::Stance;
-    let mut hatches = |weighting| {
-        settings.counting.weighting = weighting;
-        let shot = apply(&mut session, Command::Set(Box::new(settings.clone())));
-        let belarus = shot.models.catalog.find("BY").expect("Belarus");
-        let mut paints = shot.scene.paints.iter();
-        let paint = paints.find(|p| p.counted == belarus).expect("painted");
-        assert!(matches!(paint.standing, Standing::Stance(0..3)));
-        paint.hatches.clone()
-    };
-    assert_eq!(hatches(Weighting::Article), [Hatch::Unsure]);
-    assert_eq!(hatches(Weighting::Mention), []);
 }

@@ -60,7 +60,8 @@ const Z_95: f64 = 1.96;
 /// Sums up `votes` (ordered by article); none when there are none.
 ///
 /// The interval is the normal one for a weighted mean with Kish's effective sample size (Kish, Survey Sampling,
-/// 1965); its variance is drawn toward a prior so that two equal judgements do not look certain.
+/// 1965); its variance is drawn toward a prior so that two equal judgements do not look certain. It tells how sure the
+/// judgements on these articles are; other articles are not guessed at, so mentions in one article count each.
 pub(super) fn sum_up(votes: &[Vote], weighting: Weighting) -> Option<StanceSummary> {
     if votes.is_empty() {
         return None;

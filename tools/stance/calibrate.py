@@ -9,9 +9,15 @@ DEV = ("newsmtsc_dev_rw", "newsmtsc_dev_mt", "dse_dev", sets.RUSSIAN[0], sets.TR
 
 
 def rows(folder, held_back):
-    """Development sets; of RuSentNE what was held back."""
+    """Development sets; of dse the countries; of RuSentNE what was held back."""
     found = [r for name in DEV for r in sets.read(folder, name)]
-    return [r for r in found if "rusentne" not in r["set"] or r["text"] in held_back]
+    return [r for r in found if counts(r, held_back)]
+
+
+def counts(row, held_back):
+    if "rusentne" in row["set"]:
+        return row["text"] in held_back
+    return row["set"] != "dse_dev" or sets.is_region(row)
 
 
 def of(language, rows, cases, logits, shared):

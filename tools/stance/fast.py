@@ -23,7 +23,7 @@ class Plan(NamedTuple):
     n_words: int
 
 
-PLANS = {"english": Plan(("en",), 12000, 12000, 12000), "russian": Plan(("ru", "uk"), 3000, 3000, 20000)}
+PLANS = {"english": Plan(("en",), 12000, 12000, 12000), "russian": Plan(("ru", "uk"), 3000, 12000, 20000)}
 
 
 def train(language, lesson, unlabelled, vocabulary_file, model):

@@ -5,7 +5,7 @@ from torch import nn
 
 N_FEATURES, N_CONTEXTS, N_FALLBACKS = 1 << 17, 96, 17
 WIDTH, CHANNELS, NEAR = 64, 64, 8
-EPOCHS, LINEAR_RATE, RATE, DROP = 6, 0.02, 2e-3, 0.3
+EPOCHS, LINEAR_RATE, RATE, DROP = 10, 0.02, 2e-3, 0.3
 
 
 def bags(features):
