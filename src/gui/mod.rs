@@ -30,6 +30,7 @@ mod place;
 mod places;
 mod preferences;
 mod reader;
+mod same;
 mod segmented;
 mod shelf;
 mod sidebar;
