@@ -29,6 +29,7 @@ mod picture_dialog;
 mod place;
 mod places;
 mod preferences;
+mod queue;
 mod reader;
 mod same;
 mod segmented;
