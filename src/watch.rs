@@ -5,7 +5,8 @@ pub trait Watch: Sync {
     /// Work stands at `done` of `total` steps (files, articles); `what` names the current one.
     fn step(&self, done: usize, total: usize, what: &str);
 
-    /// Whether the work should stop as soon as it can. Asked often; must be cheap.
+    /// Whether the work should stop as soon as it can. Asked often; must be cheap. What said yes once says yes for good, or
+    /// half of the work would be taken for the whole.
     fn cancelled(&self) -> bool;
 }
 

@@ -1,5 +1,7 @@
 //! Drives the window by the names that a screen reader says: no graphics card, no display.
 
+#[path = "window/meanwhile.rs"]
+mod meanwhile;
 #[path = "window/picture.rs"]
 mod picture;
 #[path = "window/raster.rs"]

@@ -14,19 +14,22 @@ use super::matrix::Voices;
 use super::notice::Notice;
 use super::picture_dialog::Studio;
 use super::preferences::Preferences;
+use super::queue::Job;
 use super::reader::Reader;
 use super::theme::{Theme, measure};
 use super::view::{Dialog, Hovered, View};
-use super::worker::{Job, Worker};
+use super::worker::Worker;
 use super::{bar, dialog, keys, notice, overlay, shelf, sidebar, status, theme};
 use crate::scene;
-use crate::session::{Command, Session, Snapshot};
+use crate::session::{Command, Session, Settings, Snapshot};
 use crate::stance::Choice;
 
 /// The window, without the system's frame around it.
 pub struct App {
     pub(super) worker: Worker,
     pub(super) shot: Arc<Snapshot>,
+    /// The settings as the user wants them: those of `shot`, with every change that is not carried out yet.
+    pub(super) wanted: Settings,
     pub(super) view: View,
     pub(super) preferences: Preferences,
     pub(super) chooser: Arc<dyn Chooser>,
@@ -35,18 +38,10 @@ pub struct App {
     pub(super) studio: Studio,
     pub(super) notice: Option<Notice>,
     pub(super) said: Option<String>,
-    /// What was opened last, to be opened again with the fast model when the precise one takes too long.
-    pub(super) last_opened: Vec<PathBuf>,
     /// The model that judges once the first map is on the screen.
     then_judge: Option<Choice>,
-    /// The model that judges all anew in the background.
-    pub(super) judging: Option<Choice>,
-    /// Whether that judging was stopped only to begin again.
-    pub(super) put_off: bool,
     /// Whether a frame has shown articles.
     has_shown: bool,
-    /// Whether the samples were opened because nothing else was asked for.
-    pub(super) with_samples: bool,
     canvas: MapCanvas,
     reader: Reader,
     voices: Voices,
@@ -66,6 +61,7 @@ impl App {
         let shot = session.snapshot();
         let mut app = Self {
             worker: Worker::start(session)?,
+            wanted: shot.settings.clone(),
             view: View::new(),
             preferences,
             chooser,
@@ -74,52 +70,29 @@ impl App {
             studio: Studio::default(),
             notice: None,
             said: None,
-            last_opened: paths.clone(),
             then_judge: None,
-            judging: None,
-            put_off: false,
             has_shown: false,
-            with_samples: paths.is_empty() && shot.readings.is_empty(),
             canvas: MapCanvas::default(),
             reader: Reader::default(),
             voices: Voices::default(),
             shot,
         };
-        if app.with_samples {
-            app.worker.ask(Job::Apply(Command::OpenSamples));
-        } else if !paths.is_empty() {
+        if !paths.is_empty() {
             app.preferences.remember(&paths);
             app.worker.ask(Job::Apply(Command::Open(paths)));
+        } else if app.shot.readings.is_empty() {
+            app.worker.ask(Job::Apply(Command::OpenSamples));
         }
         Ok(app)
     }
 
-    /// Judges with another stance model, after what was asked for before.
-    pub(super) fn judge_with(&mut self, model: Choice) {
-        if self.shot.models.choice != model {
-            self.worker.ask(Job::Apply(Command::UseModel(model)));
-            self.judging = Some(model);
+    /// Judges with another stance model whenever nothing else is to be done.
+    pub(super) fn judge_by(&mut self, model: Choice) {
+        self.then_judge = None;
+        let chosen = self.worker.judging().unwrap_or(self.shot.models.choice);
+        if chosen != model {
+            self.worker.judge_by(model);
         }
-    }
-
-    /// Asks for a job that does not wait for the judging in the background, which begins again after it.
-    pub(super) fn ask_at_once(&mut self, job: Job) {
-        let judging = self.stop_judging();
-        self.worker.ask(job);
-        if let Some(model) = judging {
-            self.judge_with(model);
-        }
-    }
-
-    /// Stops the judging, where that is what the worker is doing, and says with which model.
-    pub(super) fn stop_judging(&mut self) -> Option<Choice> {
-        if self.worker.n_open() != 1 {
-            return None;
-        }
-        let judging = self.judging.take()?;
-        self.worker.cancel();
-        self.put_off = true;
-        Some(judging)
     }
 
     /// Judges with another stance model as soon as the first map is on the screen, so that it does not come later.
@@ -134,7 +107,7 @@ impl App {
 
     /// Whether nothing is being read, drawn or asked.
     pub fn is_idle(&self) -> bool {
-        !self.worker.is_busy() && self.waiting.is_none()
+        !self.worker.is_busy() && self.worker.judging().is_none() && self.waiting.is_none()
     }
 
     /// What the window shows now.
@@ -151,9 +124,11 @@ impl App {
         let progress = self.worker.progress();
         let mut desk = Desk {
             shot: &shot,
+            wanted: self.wanted.clone(),
             view: &self.view,
             preferences: &self.preferences,
             progress: progress.as_ref(),
+            judging: self.worker.judging(),
             busy: self.worker.is_busy(),
             theme: Theme::of(ui),
             deeds: Vec::new(),
@@ -162,7 +137,7 @@ impl App {
         let said = self.said.as_deref();
         let (reader, canvas) = (&mut self.reader, &mut self.canvas);
         let map = panels(ui, &mut desk, reader, canvas, said);
-        over_map(ui, &mut desk, map, self.notice.as_ref(), self.with_samples);
+        over_map(ui, &mut desk, map, self.notice.as_ref());
         sheets(
             ui,
             &mut desk,
@@ -171,7 +146,8 @@ impl App {
             &mut self.voices,
         );
         match_ground(&mut desk);
-        let deeds = desk.deeds;
+        let Desk { wanted, deeds, .. } = desk;
+        self.want(ui.ctx(), wanted);
         self.carry_out_all(ui.ctx(), deeds);
         self.judge_when_shown(ui.ctx());
     }
@@ -184,7 +160,7 @@ impl App {
         if !std::mem::replace(&mut self.has_shown, true) {
             ctx.request_repaint();
         } else if let Some(model) = self.then_judge.take() {
-            self.judge_with(model);
+            self.judge_by(model);
         }
     }
 
@@ -233,9 +209,7 @@ fn match_ground(desk: &mut Desk<'_>) {
     } else {
         scene::Theme::Light
     };
-    if desk.shot.settings.map.theme != wanted && !desk.busy {
-        desk.set(|s| s.map.theme = wanted);
-    }
+    desk.wanted.map.theme = wanted;
 }
 
 /// Shows the panels and the map between them; returns where the map is.
@@ -298,17 +272,10 @@ fn panels(
     shown.response.rect
 }
 
-fn over_map(
-    ui: &Ui,
-    desk: &mut Desk<'_>,
-    map: egui::Rect,
-    notice: Option<&Notice>,
-    with_samples: bool,
-) {
+fn over_map(ui: &Ui, desk: &mut Desk<'_>, map: egui::Rect, notice: Option<&Notice>) {
     if desk.shot.readings.is_empty() && !desk.busy {
         overlay::empty(ui, desk, map);
-    } else if with_samples
-        && !desk.shot.readings.is_empty()
+    } else if desk.shot.holds_only_samples()
         && !desk.preferences.hint_closed
         && desk.view.dialog.is_none()
     {

@@ -112,21 +112,17 @@ fn choices(ui: &mut Ui, desk: &mut Desk<'_>) {
             hint: strings::BOTH_HINT,
         },
     ];
-    if let Some(mode) = segmented::show(ui, strings::MODE, desk.shot.settings.map.mode, &modes) {
-        desk.set(|s| s.map.mode = mode);
+    if let Some(mode) = segmented::show(ui, strings::MODE, desk.wanted.map.mode, &modes) {
+        desk.wanted.map.mode = mode;
     }
     let levels = [Level::Country, Level::Unit].map(|value| Segment {
         value,
         label: strings::level(value),
         hint: strings::level_hint(value),
     });
-    if let Some(level) = segmented::show(
-        ui,
-        strings::LEVEL,
-        desk.shot.settings.counting.level,
-        &levels,
-    ) {
-        desk.set(|s| s.counting.level = level);
+    let counting = &mut desk.wanted.counting;
+    if let Some(level) = segmented::show(ui, strings::LEVEL, counting.level, &levels) {
+        counting.level = level;
     }
     worldviews(ui, desk);
     map_menu::button(ui, desk);
@@ -134,13 +130,14 @@ fn choices(ui: &mut Ui, desk: &mut Desk<'_>) {
 
 fn worldviews(ui: &mut Ui, desk: &mut Desk<'_>) {
     let shot = desk.shot;
-    let now = shot.worldview();
-    let mut chosen = now.code.clone();
+    let mut views = shot.models.worldviews.iter();
+    let chosen = views.find(|view| view.code == desk.wanted.worldview);
+    let title = &chosen.unwrap_or(shot.worldview()).title;
     let mut own = false;
     let width = (ui.available_width() - BEHIND).clamp(90.0, 230.0);
     let title = super::places::fitted(
         ui,
-        &now.title,
+        title,
         egui::TextStyle::Button.resolve(ui.style()),
         width - 34.0,
     );
@@ -150,7 +147,8 @@ fn worldviews(ui: &mut Ui, desk: &mut Desk<'_>) {
         .selected_text(title)
         .show_ui(ui, |ui| {
             for view in shot.models.worldviews.iter() {
-                ui.selectable_value(&mut chosen, view.code.clone(), view.title.as_str())
+                let chosen = &mut desk.wanted.worldview;
+                ui.selectable_value(chosen, view.code.clone(), view.title.as_str())
                     .on_hover_text(format!("{}\n{}, {}", view.note, view.source, view.date));
             }
             ui.separator();
@@ -165,9 +163,6 @@ fn worldviews(ui: &mut Ui, desk: &mut Desk<'_>) {
         .accessible_name(strings::WORLDVIEW);
     if own {
         desk.send(Deed::ChooseWorldview);
-    }
-    if chosen != now.code {
-        desk.set(|s| s.worldview = chosen);
     }
 }
 

@@ -36,7 +36,7 @@ pub fn menu_button(ui: &mut Ui, words: &str) -> egui::Response {
 fn menu(ui: &mut Ui, desk: &mut Desk<'_>) {
     ui.set_min_width(280.0);
     ui.spacing_mut().item_spacing.y = 0.0;
-    let counting = desk.shot.settings.counting.clone();
+    let counting = &mut desk.wanted.counting;
     head(ui, strings::WEIGHTING);
     for weighting in [Weighting::Article, Weighting::Mention] {
         if ui
@@ -46,27 +46,25 @@ fn menu(ui: &mut Ui, desk: &mut Desk<'_>) {
             )
             .clicked()
         {
-            desk.set(|s| s.counting.weighting = weighting);
+            counting.weighting = weighting;
         }
     }
     head(ui, strings::VOICES);
     for voice in [None, Some(Voice::Author), Some(Voice::Reported)] {
         let words = voice.map_or(strings::VOICE_ALL, strings::voice);
         if ui.radio(counting.voice == voice, words).clicked() {
-            desk.set(|s| s.counting.voice = voice);
+            counting.voice = voice;
         }
     }
     head(ui, strings::KINDS);
     for kind in MentionKind::ALL {
         let mut on = !counting.without.contains(&kind);
         if ui.checkbox(&mut on, strings::kind(kind)).changed() {
-            desk.set(|s| {
-                if on {
-                    s.counting.without.remove(&kind);
-                } else {
-                    s.counting.without.insert(kind);
-                }
-            });
+            if on {
+                counting.without.remove(&kind);
+            } else {
+                counting.without.insert(kind);
+            }
         }
     }
     models(ui, desk);
@@ -87,10 +85,9 @@ fn menu(ui: &mut Ui, desk: &mut Desk<'_>) {
 fn models(ui: &mut Ui, desk: &mut Desk<'_>) {
     head(ui, strings::MODEL);
     for choice in [Choice::Precise, Choice::Fast] {
-        let radio = ui.radio(desk.shot.models.choice == choice, strings::model(choice));
-        if radio.on_hover_text(strings::model_hint(choice)).clicked()
-            && desk.shot.models.choice != choice
-        {
+        let radio = ui.radio(desk.model() == choice, strings::model(choice));
+        let radio = radio.on_hover_text(strings::model_hint(choice));
+        if radio.clicked() && desk.model() != choice {
             desk.send(Deed::Apply(Command::UseModel(choice)));
         }
     }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::picture::Wanted;
 use super::preferences::Look;
+use super::queue::Work;
 use super::view::{Column, Dialog, Hovered, Shown};
 use crate::region::RegionId;
 use crate::scene::Standing;
@@ -21,10 +22,10 @@ pub enum Deed {
     ChooseFolder,
     /// Ask the system for a file with a worldview.
     ChooseWorldview,
-    /// Stop the work that runs.
-    Cancel,
-    /// Stop the work that runs and do it with the fast model.
-    Hurry,
+    /// Stop this work.
+    Cancel(Work),
+    /// Stop this work and do it with the fast model.
+    Hurry(Work),
     /// Show one place, on the map and in the sidebar.
     Select(RegionId),
     /// Show the article of a mention, scrolled to it.

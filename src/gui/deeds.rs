@@ -1,16 +1,18 @@
 //! How each deed is carried out, and what the window does with what the worker and the dialogs answer.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::App;
 use super::chooser::{Answer, Question};
 use super::deed::Deed;
 use super::notice::Notice;
 use super::preferences::Look;
+use super::queue::Job;
 use super::strings;
 use super::view::{CARDS_AT_ONCE, Column, Dialog, Page};
-use super::worker::{Job, Update};
-use crate::session::{Command, Snapshot};
+use super::worker::Update;
+use crate::session::{Command, Settings, Snapshot};
 use crate::stance::Choice;
 
 impl App {
@@ -21,8 +23,8 @@ impl App {
             Deed::ChooseFiles => self.ask(ctx, Question::Files),
             Deed::ChooseWorldview => self.ask(ctx, Question::Worldview),
             Deed::ChooseFolder => self.ask(ctx, Question::Folder),
-            Deed::Cancel => self.worker.cancel(),
-            Deed::Hurry => self.hurry(),
+            Deed::Cancel(work) => self.worker.stop(work),
+            Deed::Hurry(work) => self.worker.hurry(work),
             Deed::Select(region) => self.view.select(region),
             Deed::Read(at) => self.view.read(&self.shot, at),
             Deed::ReadArticle(reading) => self.view.read_article(&self.shot, reading),
@@ -49,10 +51,10 @@ impl App {
                 self.preferences.save();
             }
             Deed::Look(look) => self.look(ctx, look),
-            Deed::Preview(wanted) => self.ask_at_once(Job::Preview(wanted)),
+            Deed::Preview(wanted) => self.worker.ask(Job::Preview(wanted)),
             Deed::SavePicture(wanted) => self.ask(ctx, Question::Picture(wanted)),
-            Deed::WritePicture(wanted, path) => self.ask_at_once(Job::Write(wanted, path)),
-            Deed::CopyPicture(wanted) => self.ask_at_once(Job::Copy(wanted)),
+            Deed::WritePicture(wanted, path) => self.worker.ask(Job::Write(wanted, path)),
+            Deed::CopyPicture(wanted) => self.worker.ask(Job::Copy(wanted)),
             Deed::CopyTable => self.copy(ctx, self.shot.regions_to_paste()),
             Deed::CopyVoices => self.copy(ctx, self.shot.voices_to_paste()),
         }
@@ -71,27 +73,35 @@ impl App {
     fn apply(&mut self, command: Command) {
         if let Command::Open(paths) = &command {
             self.preferences.remember(paths);
-            self.last_opened.clone_from(paths);
         }
         self.said = None;
         if let Command::UseModel(choice) = command {
             self.preferences.fast = choice == Choice::Fast;
             self.preferences.save();
-            self.stop_judging();
-            self.judge_with(choice);
+            self.judge_by(choice);
         } else {
-            self.ask_at_once(Job::Apply(command));
+            self.worker.ask(Job::Apply(command));
         }
     }
 
-    /// Articles that are already open are not read twice, so that opening again is free where it was done.
-    fn hurry(&mut self) {
-        self.worker.cancel();
-        self.judge_with(Choice::Fast);
-        if !self.last_opened.is_empty() {
-            self.worker
-                .ask(Job::Apply(Command::Open(self.last_opened.clone())));
+    /// Asks for what one frame has changed of the settings, each part by itself, so that none undoes another.
+    pub(super) fn want(&mut self, ctx: &egui::Context, wanted: Settings) {
+        let Settings {
+            worldview,
+            counting,
+            map,
+        } = &wanted;
+        let known = &self.wanted;
+        let changes = [
+            (*worldview != known.worldview).then(|| Command::SeeBy(worldview.clone())),
+            (*counting != known.counting).then(|| Command::Count(counting.clone())),
+            (*map != known.map).then(|| Command::Draw(Box::new(map.clone()))),
+        ];
+        for change in changes.into_iter().flatten() {
+            self.apply(change);
+            ctx.request_repaint();
         }
+        self.wanted = wanted;
     }
 
     fn sort_by(&mut self, column: Column) {
@@ -116,6 +126,9 @@ impl App {
         for update in self.worker.updates() {
             self.take(ctx, update);
         }
+        if !self.worker.is_busy() {
+            self.wanted.clone_from(&self.shot.settings);
+        }
         let answered = self
             .waiting
             .as_ref()
@@ -128,22 +141,14 @@ impl App {
 
     fn take(&mut self, ctx: &egui::Context, update: Update) {
         match update {
-            Update::Changed(shot) => {
-                self.shot = shot;
-                self.judging = self.judging.filter(|m| *m != self.shot.models.choice);
-                self.view.settle(&self.shot);
-            }
+            Update::Changed(shot) => drop(self.hold(shot)),
             Update::Opened(shot) => {
-                let before = std::mem::replace(&mut self.shot, shot);
+                let before = self.hold(shot);
                 self.said = Some(opened(&self.shot, before.readings.len()));
                 self.notice = refused(&self.shot);
                 self.welcome(&before);
             }
-            Update::Cancelled if std::mem::take(&mut self.put_off) => {}
-            Update::Cancelled => {
-                self.judging = None;
-                self.said = Some(strings::CANCELLED.into());
-            }
+            Update::Cancelled => self.said = Some(strings::CANCELLED.into()),
             Update::Failed(reason) => {
                 self.notice = Some(Notice {
                     title: strings::FAILED.into(),
@@ -159,17 +164,21 @@ impl App {
         }
     }
 
+    /// From now on this holds; returns what held before.
+    fn hold(&mut self, shot: Arc<Snapshot>) -> Arc<Snapshot> {
+        self.view.settle(&shot);
+        std::mem::replace(&mut self.shot, shot)
+    }
+
     /// Shows the articles that came in, and puts the samples away when they are the first of the user's own.
     fn welcome(&mut self, before: &Snapshot) {
         if self.shot.readings.len() == before.readings.len() || before.readings.is_empty() {
             return;
         }
         self.view.reveal_last = true;
-        if std::mem::take(&mut self.with_samples) {
-            for sample in &before.readings {
-                let key = sample.article.key.clone();
-                self.worker.ask(Job::Apply(Command::Close(key)));
-            }
+        if before.holds_only_samples() && !self.shot.holds_only_samples() {
+            let samples = before.samples.iter().cloned().collect();
+            self.worker.ask(Job::Apply(Command::Close(samples)));
             self.said = Some(strings::SAMPLES_AWAY.into());
         }
     }
@@ -192,7 +201,7 @@ impl App {
             }
             (Question::Picture(wanted), Answer::Paths(paths)) => {
                 if let Some(path) = paths.into_iter().next() {
-                    self.ask_at_once(Job::Write(wanted, path));
+                    self.worker.ask(Job::Write(wanted, path));
                 }
             }
             (

@@ -2,25 +2,30 @@
 
 use super::deed::Deed;
 use super::preferences::Preferences;
+use super::queue::Progress;
 use super::theme::Theme;
 use super::view::{Hovered, View};
-use super::worker::Progress;
 use crate::region::{Catalog, RegionId};
 use crate::scene::LegendEntry;
-use crate::session::{Command, Settings, Snapshot};
+use crate::session::{Settings, Snapshot};
+use crate::stance::Choice;
 use crate::tally::MentionRef;
 
 /// One frame's loan.
 pub struct Desk<'f> {
     /// What holds now.
     pub shot: &'f Snapshot,
+    /// The settings as the user wants them: those of `shot`, with every change that is not carried out yet.
+    pub wanted: Settings,
     /// What is looked at.
     pub view: &'f View,
     /// What is remembered between sittings.
     pub preferences: &'f Preferences,
     /// How far the worker is, when it is at work.
     pub progress: Option<&'f Progress>,
-    /// Whether the worker has something to do.
+    /// The model that judges all again in the background.
+    pub judging: Option<Choice>,
+    /// Whether the worker has something to do that is waited for.
     pub busy: bool,
     /// The colours.
     pub theme: &'static Theme,
@@ -34,11 +39,9 @@ impl Desk<'_> {
         self.deeds.push(deed);
     }
 
-    /// Sends the settings with one change.
-    pub fn set(&mut self, change: impl FnOnce(&mut Settings)) {
-        let mut settings = self.shot.settings.clone();
-        change(&mut settings);
-        self.send(Deed::Apply(Command::Set(Box::new(settings))));
+    /// The model that was chosen, which may still be judging.
+    pub fn model(&self) -> Choice {
+        self.judging.unwrap_or(self.shot.models.choice)
     }
 
     /// The regions.

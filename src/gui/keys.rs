@@ -4,6 +4,7 @@ use egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::deed::Deed;
 use super::desk::Desk;
+use super::queue::Work;
 use super::view::{Dialog, Page};
 use crate::scene::Mode;
 use crate::session::Command;
@@ -49,12 +50,12 @@ fn plain(ui: &Ui, desk: &mut Desk<'_>) {
         (Key::Num3, Mode::Both),
     ] {
         if pressed(ui, Modifiers::NONE, key) {
-            desk.set(|s| s.map.mode = mode);
+            desk.wanted.map.mode = mode;
         }
     }
     if pressed(ui, Modifiers::NONE, Key::Escape) {
-        if desk.busy && desk.progress.is_some() {
-            desk.send(Deed::Cancel);
+        if let Some(work) = waited_for(desk) {
+            desk.send(Deed::Cancel(work));
         } else if desk.view.page != Page::Places {
             desk.send(Deed::Back);
         } else if !desk.view.search.is_empty() {
@@ -69,5 +70,13 @@ fn plain(ui: &Ui, desk: &mut Desk<'_>) {
             Event::Copy if desk.view.page == Page::Places => desk.send(Deed::CopyTable),
             _ => {}
         }
+    }
+}
+
+/// The work that the user sees and waits for; judging goes on beside what is looked at.
+fn waited_for(desk: &Desk<'_>) -> Option<Work> {
+    match desk.progress?.work {
+        Work::Judging(_) => None,
+        job @ Work::Job(_) => Some(job),
     }
 }

@@ -16,14 +16,7 @@ pub fn button(ui: &mut Ui, desk: &mut Desk<'_>) {
     let button = menu_button(ui, strings::MAP_OPTIONS).on_hover_text(strings::MAP_OPTIONS_HINT);
     Popup::from_toggle_button_response(&button)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
-            let before = &desk.shot.settings.map;
-            let mut map = before.clone();
-            menu(ui, &mut map, &desk.shot.scene);
-            if map != *before {
-                desk.set(|s| s.map = map);
-            }
-        });
+        .show(|ui| menu(ui, &mut desk.wanted.map, &desk.shot.scene));
 }
 
 fn menu(ui: &mut Ui, map: &mut MapSettings, scene: &Scene) {

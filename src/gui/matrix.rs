@@ -1,18 +1,17 @@
 //! Who speaks how of whom: what voices of one country are reported to say of another, as a small table.
 
-use std::sync::Arc;
-
 use egui::{FontId, Grid, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::deed::Deed;
 use super::desk::Desk;
 use super::dialog::sheet;
 use super::picture::{Kind, Wanted};
+use super::same::Same;
 use super::theme::{measure, semibold};
 use super::{stance, strings};
 use crate::region::RegionId;
 use crate::session::Snapshot;
-use crate::tally::{Cell, Matrix};
+use crate::tally::{Cell, Matrix, Tally};
 
 /// Countries on a side at most; the rest is in the export.
 const MOST: usize = 9;
@@ -20,7 +19,7 @@ const MOST: usize = 9;
 /// The matrix of the snapshot that was shown last.
 #[derive(Default)]
 pub struct Voices {
-    scene: Option<usize>,
+    tally: Option<Same<Tally>>,
     matrix: Matrix,
 }
 
@@ -44,10 +43,10 @@ impl Voices {
 
     /// Collects the matrix anew whenever the numbers have changed.
     fn collect(&mut self, shot: &Snapshot) {
-        let scene = Some(Arc::as_ptr(&shot.scene) as usize);
-        if self.scene != scene {
+        let tally = Some(Same::as_this(&shot.tally));
+        if self.tally != tally {
             self.matrix = shot.voices();
-            self.scene = scene;
+            self.tally = tally;
         }
     }
 

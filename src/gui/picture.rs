@@ -79,6 +79,15 @@ impl Kind {
         self.form().ending()
     }
 
+    /// The path with the ending of this kind in place of that of another.
+    pub fn path_as(self, path: String) -> String {
+        if Form::of(Path::new(&path)).is_none_or(|form| form == self.form()) {
+            return path;
+        }
+        let path = Path::new(&path).with_extension(self.extension());
+        path.display().to_string()
+    }
+
     /// Whether its size can be chosen.
     pub fn has_size(self) -> bool {
         matches!(self, Kind::Png | Kind::Svg | Kind::Pdf)

@@ -7,9 +7,11 @@ use super::deed::Deed;
 use super::desk::Desk;
 use super::dialog::sheet;
 use super::picture::{Kind, Preview, SIDE_PX, Wanted};
+use super::same::Same;
 use super::segmented::{self, Segment};
 use super::strings;
 use crate::export::order::Preset;
+use crate::scene::Scene;
 
 /// Longest sides of the preview, in points.
 const PREVIEW: Vec2 = vec2(560.0, 350.0);
@@ -22,7 +24,7 @@ pub struct Studio {
     /// Where to write it, where the system has no dialog.
     pub path: Option<String>,
     /// What the preview shows, and from which snapshot.
-    asked: Option<(Wanted, usize)>,
+    asked: Option<(Wanted, Same<Scene>)>,
     preview: Option<Shown>,
 }
 
@@ -59,8 +61,7 @@ impl Studio {
 
     /// Asks for a preview whenever the wish or the map has changed.
     fn ask_for_preview(&mut self, desk: &mut Desk<'_>) {
-        let scene = std::sync::Arc::as_ptr(&desk.shot.scene) as usize;
-        let wish = Some((self.wanted.clone(), scene));
+        let wish = Some((self.wanted.clone(), Same::as_this(&desk.shot.scene)));
         if self.asked != wish && !desk.busy {
             desk.send(Deed::Preview(self.wanted.clone()));
             self.asked = wish;
@@ -133,6 +134,7 @@ impl Studio {
             .collect();
         if let Some(kind) = segmented::show(ui, name, self.wanted.kind, &segments) {
             self.wanted.kind = kind;
+            self.path = self.path.take().map(|path| kind.path_as(path));
         }
         ui.end_row();
     }

@@ -10,6 +10,7 @@ use egui::{
 use super::deed::Deed;
 use super::desk::Desk;
 use super::marked::{self, Mark, Marked};
+use super::same::Same;
 use super::theme::semibold;
 use super::{stance, strings};
 use crate::reading::{Judged, Reading};
@@ -32,7 +33,7 @@ pub struct Reader {
 /// What the layout depends on.
 #[derive(Clone, PartialEq)]
 struct Stamp {
-    reading: usize,
+    reading: Same<Reading>,
     width: f32,
     scale: f32,
     dark: bool,
@@ -74,7 +75,7 @@ impl Reader {
 
     fn lay_out(&mut self, ui: &Ui, desk: &Desk<'_>, read: &Arc<Reading>) {
         let stamp = Stamp {
-            reading: Arc::as_ptr(read) as usize,
+            reading: Same::as_this(read),
             width: ui.available_width(),
             scale: ui.pixels_per_point(),
             dark: desk.theme.dark,

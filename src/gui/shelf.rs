@@ -225,6 +225,6 @@ fn close(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, reading: usize) {
     );
     if icons::button(&mut inner, Icon::Cross, &strings::remove(&article.title)).clicked() {
         let key = article.key.clone();
-        desk.send(Deed::Apply(Command::Close(key)));
+        desk.send(Deed::Apply(Command::Close(vec![key])));
     }
 }

@@ -4,8 +4,9 @@ use egui::{Align, Button, Layout, ProgressBar, RichText, Ui};
 
 use super::deed::Deed;
 use super::desk::Desk;
+use super::queue::{Progress, Work};
 use super::strings;
-use super::worker::Progress;
+use crate::stance::Choice;
 
 /// Shows the line; `said` is the last thing that was done.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, said: Option<&str>) {
@@ -51,7 +52,7 @@ fn working(ui: &mut Ui, desk: &mut Desk<'_>) {
         .add(Button::new(small(strings::CANCEL)).small())
         .clicked()
     {
-        desk.send(Deed::Cancel);
+        desk.send(Deed::Cancel(progress.work));
     }
     hurry(ui, desk, progress);
     ui.add(
@@ -70,9 +71,14 @@ fn hurry(ui: &mut Ui, desk: &mut Desk<'_>, progress: &Progress) {
         return;
     };
     ui.label(small(&strings::time_left(left)));
+    let model = match progress.work {
+        Work::Job(_) => desk.shot.models.choice,
+        Work::Judging(model) => model,
+    };
+    let is_long = left.as_secs() > 60 && model != Choice::Fast;
     let button = Button::new(small(strings::HURRY)).small();
-    if left.as_secs() > 60 && ui.add(button).clicked() {
-        desk.send(Deed::Hurry);
+    if is_long && ui.add(button).clicked() {
+        desk.send(Deed::Hurry(progress.work));
     }
 }
 

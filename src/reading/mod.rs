@@ -4,6 +4,8 @@
 
 mod judge;
 mod read;
+mod rejudging;
 
 pub use judge::surroundings;
-pub use read::{Judged, Models, ModelsError, Reading, read, read_all, rejudge, rejudge_all};
+pub use read::{Judged, Models, ModelsError, Reading, read, read_all};
+pub use rejudging::Rejudging;

@@ -10,7 +10,7 @@ use crate::mention::{Gazetteer, GazetteerError, Mention};
 use crate::region::{Catalog, Geodata, RegionError, Worldview};
 use crate::stance::{Choice, Model, ModelError, Stance};
 use crate::text::{Article, Span, sentences};
-use crate::watch::{Silent, Watch};
+use crate::watch::Watch;
 
 /// Everything that reading needs, loaded once and shared by all threads; a clone shares it too.
 #[derive(Clone)]
@@ -75,16 +75,13 @@ impl Models {
         })
     }
 
-    /// The same places and names with another stance model; nothing but that model is loaded.
-    ///
-    /// # Errors
-    /// When the file of the model is broken.
-    pub fn judged_by(&self, choice: Choice) -> Result<Self, ModelError> {
-        Ok(Self {
-            stance: Arc::new(Model::load(choice)?),
-            choice,
+    /// The same places and names with another stance model.
+    pub(super) fn judged_by(&self, model: Arc<Model>) -> Self {
+        Self {
+            choice: model.choice(),
+            stance: model,
             ..self.clone()
-        })
+        }
     }
 
     /// The same with one more worldview, which takes the place of one with the same code.
@@ -126,32 +123,15 @@ impl Reading {
     }
 }
 
-/// Reads one article.
-pub fn read(models: &Models, article: Arc<Article>) -> Reading {
+/// Reads one article. What is left of it is not judged once `watch` cancels.
+pub fn read(models: &Models, article: Arc<Article>, watch: &dyn Watch) -> Reading {
     let sentences = sentences(&article.text);
     let mentions = models.gazetteer.find(&models.catalog, &article);
-    let judged = judge(models, &article, &sentences, mentions, &Silent);
+    let judged = judge(models, &article, &sentences, mentions, watch);
     Reading {
         article,
         sentences,
         mentions: judged,
-    }
-}
-
-/// Judges the mentions of a reading again; the mentions themselves do not depend on the stance model. What is left is
-/// not judged once `watch` cancels.
-pub fn rejudge(models: &Models, reading: &Reading, watch: &dyn Watch) -> Reading {
-    let mentions = reading.mentions.iter().map(|m| m.mention.clone()).collect();
-    Reading {
-        article: Arc::clone(&reading.article),
-        sentences: reading.sentences.clone(),
-        mentions: judge(
-            models,
-            &reading.article,
-            &reading.sentences,
-            mentions,
-            watch,
-        ),
     }
 }
 
@@ -162,39 +142,35 @@ pub fn read_all(
     articles: Vec<Arc<Article>>,
     watch: &dyn Watch,
 ) -> Option<Vec<Reading>> {
-    in_parallel(articles, watch, |article| read(models, article))
+    let read = in_parallel(articles, 0, watch, Arc::clone, |article| {
+        read(models, article, watch)
+    });
+    read.into_iter().collect()
 }
 
-/// Judges many readings again, in parallel and in order. Returns none when `watch` cancelled the work.
-pub fn rejudge_all(
-    models: &Models,
-    readings: &[Arc<Reading>],
-    watch: &dyn Watch,
-) -> Option<Vec<Reading>> {
-    in_parallel(readings.iter().collect(), watch, |reading| {
-        rejudge(models, reading, watch)
-    })
-}
-
-/// Makes a reading of each of `all`, tells how far it is, and stops when asked to.
-fn in_parallel<T: Send>(
+/// Makes a reading of each of `all` and tells how far it is: `n_before` were done before, and each is told when it is
+/// begun and when it is done. None stands for each that `watch` cancelled.
+pub(super) fn in_parallel<T: Send>(
     all: Vec<T>,
+    n_before: usize,
     watch: &dyn Watch,
+    article: impl Fn(&T) -> Arc<Article> + Sync,
     one: impl Fn(T) -> Reading + Sync,
-) -> Option<Vec<Reading>> {
-    let total = all.len();
-    let done = AtomicUsize::new(0);
+) -> Vec<Option<Reading>> {
+    let total = n_before + all.len();
+    let n_done = AtomicUsize::new(n_before);
     all.into_par_iter()
         .map(|item| {
             if watch.cancelled() {
                 return None;
             }
+            let title = &article(&item).title;
+            watch.step(n_done.load(Ordering::Relaxed), total, title);
             let reading = one(item);
             if watch.cancelled() {
                 return None;
             }
-            let n = done.fetch_add(1, Ordering::Relaxed) + 1;
-            watch.step(n, total, &reading.article.title);
+            watch.step(n_done.fetch_add(1, Ordering::Relaxed) + 1, total, title);
             Some(reading)
         })
         .collect()

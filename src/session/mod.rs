@@ -12,7 +12,7 @@ pub use command::Command;
 pub use publish::{Order, PublishError, beside};
 pub use snapshot::{Settings, Snapshot};
 
-use crate::reading::{Models, ModelsError, read_all, rejudge_all};
+use crate::reading::{Models, ModelsError, Rejudging, read_all};
 use crate::region::{Catalog, Geodata, RegionError, Worldview};
 use crate::scene::{Ground, Layout};
 use crate::stance::Choice;
@@ -22,6 +22,8 @@ use crate::watch::Watch;
 /// The state of one sitting: models, readings and settings.
 pub struct Session {
     now: Arc<Snapshot>,
+    /// What another stance model had judged when it was stopped.
+    rejudging: Option<Rejudging>,
 }
 
 /// Why a command changed nothing.
@@ -57,7 +59,10 @@ impl Session {
         let models = models?;
         snapshot::settle_worldview(&models, &mut settings)?;
         let now = Snapshot::empty(Arc::new(models), Arc::new(ground), settings);
-        Ok(Self { now: Arc::new(now) })
+        Ok(Self {
+            now: Arc::new(now),
+            rejudging: None,
+        })
     }
 
     /// What holds now. Cheap: asking is one pointer.
@@ -65,7 +70,8 @@ impl Session {
         Arc::clone(&self.now)
     }
 
-    /// Carries out one command and hands out what holds after it. When `watch` cancels, nothing has changed.
+    /// Carries out one command and hands out what holds after it. When `watch` cancels in time, nothing has changed: the
+    /// snapshot is the one from before. To judge with the same model again goes on where it was stopped.
     ///
     /// # Errors
     /// When the command cannot be carried out; nothing has changed then.
@@ -77,27 +83,50 @@ impl Session {
         let mut next = Snapshot::clone(&self.now);
         let wanted = match command {
             Command::Open(paths) => next.add(text::open(&paths, watch), watch),
-            Command::OpenSamples => next.add(crate::text::samples(), watch),
+            Command::OpenSamples => next.add_samples(watch),
             Command::Paste(words) => next.add(pasted(&words)?, watch),
             Command::Close(key) => next.close(&key),
             Command::CloseAll => next.close_all(),
             Command::Tick { article, on } => next.tick(&article, on),
             Command::TickAll(on) => next.tick_all(on),
-            Command::Set(settings) => next.set(*settings)?,
+            Command::Count(counting) => next.count(counting),
+            Command::Draw(map) => next.draw(*map),
+            Command::SeeBy(code) => next.see_by_code(code)?,
             Command::UseWorldview(file) => {
                 let view = Worldview::from_file(&file, &next.models.catalog)?;
                 next.see_by(view)
             }
-            Command::UseModel(choice) => {
-                let models = next.models.judged_by(choice).map_err(ModelsError::from)?;
-                next.rejudge(models, watch)
-            }
+            Command::UseModel(choice) => self.rejudge(&mut next, choice, watch)?,
         };
-        if wanted && !watch.cancelled() {
+        if wanted {
             next.derive();
             self.now = Arc::new(next);
         }
         Ok(self.snapshot())
+    }
+    /// Judges every mention again with another stance model. Returns whether it came to the end.
+    fn rejudge(
+        &mut self,
+        next: &mut Snapshot,
+        choice: Choice,
+        watch: &dyn Watch,
+    ) -> Result<bool, ModelsError> {
+        let begun = self.rejudging.take();
+        if next.models.choice == choice {
+            return Ok(true);
+        }
+        let mut rejudging = match begun.filter(|begun| begun.choice() == choice) {
+            Some(begun) => begun,
+            None => Rejudging::by(choice)?,
+        };
+        let judged = rejudging.go_on(&next.models, &next.readings, watch);
+        let Some((models, readings)) = judged else {
+            self.rejudging = Some(rejudging);
+            return Ok(false);
+        };
+        next.models = Arc::new(models);
+        next.readings = readings;
+        Ok(true)
     }
 }
 
@@ -112,6 +141,9 @@ impl Snapshot {
     /// Reads what was opened and lays it behind what is there; an article that is already open is not read twice.
     /// Returns whether it came to the end.
     fn add(&mut self, opened: Opened, watch: &dyn Watch) -> bool {
+        if watch.cancelled() {
+            return false;
+        }
         self.refused = Arc::new(opened.refused);
         self.already_open.clear();
         let mut fresh: Vec<Arc<Article>> = Vec::new();
@@ -119,6 +151,7 @@ impl Snapshot {
             let is_same = |other: &Article| other.key == article.key;
             if self.readings.iter().any(|r| is_same(&r.article)) || fresh.iter().any(|a| is_same(a))
             {
+                self.samples.remove(&article.key);
                 self.already_open.push(article.title);
             } else {
                 fresh.push(Arc::new(article));
@@ -132,13 +165,14 @@ impl Snapshot {
         true
     }
 
-    /// Judges every mention again with another stance model. Returns whether it came to the end.
-    fn rejudge(&mut self, models: Models, watch: &dyn Watch) -> bool {
-        let Some(judged) = rejudge_all(&models, &self.readings, watch) else {
-            return false;
-        };
-        self.models = Arc::new(models);
-        self.readings = judged.into_iter().map(Arc::new).collect();
-        true
+    /// Reads the samples and remembers that these are no articles of the user's.
+    fn add_samples(&mut self, watch: &dyn Watch) -> bool {
+        let mut samples = self.samples.clone();
+        let n_before = self.readings.len();
+        let came_to_the_end = self.add(text::samples(), watch);
+        let fresh = self.readings.iter().skip(n_before);
+        samples.extend(fresh.map(|r| r.article.key.clone()));
+        self.samples = samples;
+        came_to_the_end
     }
 }

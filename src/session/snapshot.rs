@@ -1,5 +1,6 @@
 //! What holds at one moment: articles as read, settings, and the numbers and drawing derived from them.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::SessionError;
@@ -44,6 +45,8 @@ pub struct Snapshot {
     pub readings: Vec<Arc<Reading>>,
     /// Whether each of `readings` counts.
     pub ticked: Vec<bool>,
+    /// Which of them came with the program and not from the user.
+    pub samples: BTreeSet<ArticleKey>,
     /// The numbers.
     pub tally: Arc<Tally>,
     /// The drawing.
@@ -85,6 +88,7 @@ impl Snapshot {
             settings,
             readings: Vec::new(),
             ticked: Vec::new(),
+            samples: BTreeSet::new(),
             tally: Arc::new(tally),
             scene: Arc::new(scene),
             refused: Arc::default(),
@@ -119,6 +123,11 @@ impl Snapshot {
             .map(|(r, _)| r)
     }
 
+    /// Whether there are articles and none of them is the user's own.
+    pub fn holds_only_samples(&self) -> bool {
+        !self.readings.is_empty() && self.samples.len() == self.readings.len()
+    }
+
     /// Makes the numbers and the drawing again.
     pub(super) fn derive(&mut self) {
         let worldview = worldview_of(&self.models, &self.settings);
@@ -134,10 +143,13 @@ impl Snapshot {
         self.scene = Arc::new(self.drawn(&self.settings.map));
     }
 
-    pub(super) fn close(&mut self, key: &ArticleKey) -> bool {
-        if let Some(at) = self.readings.iter().position(|r| r.article.key == *key) {
-            self.readings.remove(at);
-            self.ticked.remove(at);
+    pub(super) fn close(&mut self, keys: &[ArticleKey]) -> bool {
+        for key in keys {
+            if let Some(at) = self.readings.iter().position(|r| r.article.key == *key) {
+                self.readings.remove(at);
+                self.ticked.remove(at);
+                self.samples.remove(key);
+            }
         }
         true
     }
@@ -145,6 +157,7 @@ impl Snapshot {
     pub(super) fn close_all(&mut self) -> bool {
         self.readings.clear();
         self.ticked.clear();
+        self.samples.clear();
         true
     }
 
@@ -168,10 +181,20 @@ impl Snapshot {
         true
     }
 
-    pub(super) fn set(&mut self, mut settings: Settings) -> Result<bool, SessionError> {
-        settle_worldview(&self.models, &mut settings)?;
-        self.settings = settings;
+    pub(super) fn see_by_code(&mut self, code: String) -> Result<bool, SessionError> {
+        self.settings.worldview = code;
+        settle_worldview(&self.models, &mut self.settings)?;
         Ok(true)
+    }
+
+    pub(super) fn count(&mut self, counting: Counting) -> bool {
+        self.settings.counting = counting;
+        true
+    }
+
+    pub(super) fn draw(&mut self, map: MapSettings) -> bool {
+        self.settings.map = map;
+        true
     }
 }
 

@@ -86,6 +86,24 @@ impl Stage {
         self.harness.run();
     }
 
+    /// Runs until this is so, whether or not the worker is still at work.
+    #[track_caller]
+    pub fn until(&mut self, is_so: impl Fn(&Self) -> bool) {
+        let began = Instant::now();
+        while !is_so(self) {
+            let waited = began.elapsed() < Duration::from_secs(60);
+            assert!(waited, "it never came:\n{:#?}", self.names());
+            self.harness.step();
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    /// Runs until this is shown.
+    #[track_caller]
+    pub fn wait(&mut self, words: &str) {
+        self.until(|stage| stage.shows(words));
+    }
+
     /// Presses what has this name.
     #[track_caller]
     pub fn press(&mut self, name: &str) {

@@ -11,6 +11,7 @@ use super::brush::{fills, lakes};
 use super::ink::{Pen, colour, pos};
 use super::names::Name;
 use super::rect_of;
+use crate::gui::same::Same;
 use crate::region::RegionId;
 use crate::scene::{
     Around, CIRCLE_PT, Detail, Ground, Hatch, Letters, LineKind, Plane, PxRect, Scene, View,
@@ -38,7 +39,7 @@ pub struct Sheet {
 /// What the drawing depends on.
 #[derive(Clone, PartialEq)]
 struct Stamp {
-    scene: usize,
+    scene: Same<Scene>,
     view: View,
     taken: Vec<PxRect>,
     n_insets: usize,
@@ -58,7 +59,7 @@ impl Sheet {
         dragged: bool,
     ) {
         let stamp = Stamp {
-            scene: Arc::as_ptr(scene) as usize,
+            scene: Same::as_this(scene),
             view: *view,
             taken: around.taken.to_vec(),
             n_insets: around.insets.len(),
