@@ -32,11 +32,7 @@ fn apply(session: &mut Session, command: Command) -> Arc<Snapshot> {
 }
 
 fn counted(session: &mut Session, counting: Counting) -> Arc<Snapshot> {
-    let settings = Settings {
-        counting,
-        ..session.snapshot().settings.clone()
-    };
-    apply(session, Command::Set(Box::new(settings)))
+    apply(session, Command::Count(counting))
 }
 
 fn file(shot: &Snapshot, form: Form, what: What) -> String {
