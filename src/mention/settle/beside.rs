@@ -308,10 +308,10 @@ impl<'a> Looker<'a> {
         self.has(before, Cue::Team)
     }
 
-    /// A hyphen and a word in small letters follow: "Moscow-backed".
+    /// A hyphen and what a government does follow: "Moscow-backed", but not "Moscow-based".
     fn compounded(&self, last: usize) -> bool {
         self.after(last, Gap::Hyphen)
-            .is_some_and(|at| !self.scan.words[at].capital)
+            .is_some_and(|at| !self.scan.words[at].capital && self.has(Some(at), Cue::Act))
     }
 
     /// A word such as "party" before the quotation mark.
