@@ -10,7 +10,7 @@ class Words:
         self.male = self.read(base / "dist.male.first")
         self.female = self.read(base / "dist.female.first")[:2000]
         self.surnames = set(self.read(base / "dist.all.last")[:3000])
-        self.given = set(self.male) | set(self.female) | {"vladimir", "volodymyr", "sergei", "sergii", "dmitri", "dmitry", "viktor", "mikhail", "oleg", "igor", "yuri", "yulia", "olga", "oksana", "svetlana", "natalia", "aleksandr", "andrei", "alexei", "nikolai", "boris", "ivan", "pavel", "vasily", "yevgeny", "ruslan", "roman", "timur"}
+        self.given = set(self.male) | set(self.female) | {"denzel", "vladimir", "volodymyr", "sergei", "sergii", "dmitri", "dmitry", "viktor", "mikhail", "oleg", "igor", "yuri", "yulia", "olga", "oksana", "svetlana", "natalia", "aleksandr", "andrei", "alexei", "nikolai", "boris", "ivan", "pavel", "vasily", "yevgeny", "ruslan", "roman", "timur"}
 
     @staticmethod
     def read(path):

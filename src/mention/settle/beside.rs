@@ -12,6 +12,8 @@ const OPENING: &str = "«\"“„";
 pub(super) struct Beside {
     /// The name is part of a person's name: "Paris Hilton", "Denzel Washington", "Mr Georgia".
     pub person: bool,
+    /// It is a given name and a country's, and another given name or a short title stands before it: "Michael Jordan".
+    pub namesake: bool,
     /// The name is a given name and a surname seems to follow: "Chad Smith".
     pub first_name: bool,
     /// The name is a language: "in Russian", "русский язык".
@@ -72,6 +74,7 @@ impl Beside {
         let quoted = look.quoted(first, last);
         Self {
             person: look.person(first),
+            namesake: look.namesake(first, last),
             first_name: look.first_name(first, last),
             language: look.language(),
             located: look.located(first),
@@ -86,7 +89,7 @@ impl Beside {
             container: look.container(last),
             abbreviation: look.abbreviation(first, last),
             quoted: first == last && quoted,
-            dateline: opens && look.dateline(last),
+            dateline: opens && !look.compounded(last) && look.dateline(last),
             joined: look.joined(first, last),
             given: first == last && look.has(Some(first), Cue::Given),
             street_before: look.street_before(first),
@@ -303,6 +306,12 @@ impl<'a> Looker<'a> {
             .or(self.before(first, Gap::Hyphen))
             .filter(|&at| self.scan.words[at].capital);
         self.has(before, Cue::Team)
+    }
+
+    /// A hyphen and what a government does follow: "Moscow-backed", but not "Moscow-based".
+    fn compounded(&self, last: usize) -> bool {
+        self.after(last, Gap::Hyphen)
+            .is_some_and(|at| !self.scan.words[at].capital && self.has(Some(at), Cue::Act))
     }
 
     /// A word such as "party" before the quotation mark.

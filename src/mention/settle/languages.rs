@@ -15,6 +15,9 @@ impl Looker<'_> {
         let sightings = &self.scan.sightings;
         let (start, end) = (sightings[first].first, sightings[last].last);
         let next = self.after(end, Gap::Space);
+        if self.translated(start, end) {
+            return true;
+        }
         if self.has(next, Cue::Language) || self.has(self.after(end, Gap::Hyphen), Cue::Language) {
             return true;
         }
@@ -24,6 +27,34 @@ impl Looker<'_> {
             Gap::Hyphen | Gap::Dot => false,
         };
         ends && self.has(self.before(start, Gap::Space), Cue::Speak)
+    }
+
+    /// "From English into Russian": a preposition on both sides, and another adjective after the second.
+    fn translated(&self, start: usize, end: usize) -> bool {
+        let into = self.after(end, Gap::Space).filter(|&at| {
+            self.has(Some(at), Cue::Speak)
+                && self.has(Some(at), Cue::Location)
+                && self.scan.words[at].n_letters > 2
+        });
+        let other = self.index + 1;
+        let sighted = into
+            .and_then(|at| self.after(at, Gap::Space))
+            .zip(self.scan.sightings.get(other))
+            .filter(|(at, next)| next.first == *at && self.is_demonym(other));
+        let phrase_ends = |last: usize| match self.scan.gap(last) {
+            Gap::Break | Gap::Comma => true,
+            Gap::Space => self
+                .gazetteer
+                .cues
+                .of(self.scan.words[last + 1].hash)
+                .has(Cue::Stop),
+            Gap::Hyphen | Gap::Dot => false,
+        };
+        let before = self.before(start, Gap::Space);
+        self.is_demonym(self.index)
+            && self.has(before, Cue::Location)
+            && !self.has(before, Cue::Speak)
+            && sighted.is_some_and(|(_, next)| phrase_ends(next.last))
     }
 
     /// The first and last sighting of the list of adjectives around this one.

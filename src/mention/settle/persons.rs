@@ -25,6 +25,24 @@ impl Looker<'_> {
             || initial
     }
 
+    /// A given name that is also a country's, after another given name or a title of few letters: "Michael Jordan",
+    /// "Mr. Jordan"; but "Will Jordan sign?" and "Miss Georgia".
+    pub fn namesake(&self, first: usize, last: usize) -> bool {
+        let before = self
+            .before(first, Gap::Space)
+            .or(self.before(first, Gap::Dot))
+            .filter(|&at| {
+                let word = &self.scan.words[at];
+                word.capital && !word.possessive && !self.sighted_before(at)
+            });
+        let names = |at: usize| {
+            let verb = self.is_any(at, &[Cue::Act, Cue::Stop, Cue::Location]);
+            let title = self.has(Some(at), Cue::Title) && self.scan.words[at].n_letters <= 3;
+            title || (self.has(Some(at), Cue::Given) && !verb)
+        };
+        first == last && self.has(Some(first), Cue::Given) && before.is_some_and(names)
+    }
+
     /// A given name before a capitalised word that is no country.
     pub fn first_name(&self, first: usize, last: usize) -> bool {
         let given = first == last && self.has(Some(first), Cue::Given);

@@ -85,12 +85,16 @@ fn is_barred(this: &Seen<'_>, meant: &Meant<'_>, kind: MentionKind) -> bool {
                 || (beside.person && !beside.latin)
         }
         MentionKind::Name if meant.sense.is_whole() => {
-            beside.nature || beside.labelled || (beside.person && meant.look.personal)
+            beside.nature
+                || beside.labelled
+                || beside.namesake
+                || (beside.person && meant.look.personal)
         }
         MentionKind::Name | MentionKind::City | MentionKind::Capital => {
             let called_so = beside.quoted && !beside.town && meant.look.case != Case::Shouted;
             beside.person
                 || beside.nature
+                || is_language(this)
                 || beside.team
                 || beside.labelled
                 || called_so
@@ -99,6 +103,15 @@ fn is_barred(this: &Seen<'_>, meant: &Meant<'_>, kind: MentionKind) -> bool {
         }
         MentionKind::Person | MentionKind::Metonym | MentionKind::Organisation => false,
     }
+}
+
+/// Whether a name that is also an adjective is a language here: "Kazakh and Russian languages".
+fn is_language(this: &Seen<'_>) -> bool {
+    let adjective = |meant: &Meant<'_>| meant.sense.kind() == Some(MentionKind::Demonym);
+    this.beside.language
+        && this.beside.container.is_none()
+        && !this.beside.town
+        && this.meant.iter().any(adjective)
 }
 
 /// A leader, if in office at the article's date, the year before or the year after.
