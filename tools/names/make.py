@@ -15,7 +15,7 @@ from units import counties, territories, units
 from words import Words
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAD = "# region\tkind\tplace\tlon lat\tweight\tyears\tlanguage\tflags\tforms   (made by tools/names/make.py; the form is in geodata/README.md)\n"
+HEAD = "# region\tkind\tplace\tlon lat\tweight\tyears\tlanguage\tflags\tforms   (made by tools/names/make.py; the form is in geodata/names.md)\n"
 
 
 def write(name, rows):
