@@ -51,7 +51,7 @@ def padded(cases):
 
 def train(features, cases, wanted, weights, vectors):
     """The [N_FEATURES, 3] weights of a softmax regression over hashed features, and a convolution that learns what is left; whole
-    features and parts of word vectors are dropped at random. The weights are the mean over the later epochs."""
+    features and parts of word vectors are dropped at random. The linear weights are the mean over the later epochs."""
     torch.manual_seed(0)
     draw = np.random.default_rng(0)
     table, net = nn.EmbeddingBag(N_FEATURES, 3, mode="sum", sparse=True), Convolution(vectors)

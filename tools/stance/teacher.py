@@ -62,7 +62,7 @@ def batch(cases):
 
 def logits(model, cases):
     """[cases, 3]."""
-    return in_batches(cases, 3, lambda ids, types, mask: model(ids, types, mask))
+    return in_batches(cases, 3, model)
 
 
 def states(model, cases):
