@@ -116,6 +116,8 @@ def by_case(word, lang, pos, gender, number, tag=None):
         case = "nomn" if case == "accs" and pos == "ADJF" and (gender != "femn" or number == "plur") else case
         fits = [p.word for p in parse.lexeme if p.word.startswith(stem) and agrees(p.tag, pos, case, gender, number, lang)]
         fits = [f for f in fits if not (lang == "uk" and pos == "ADJF" and f.endswith(ARCHAIC))]
+        if lang == "uk" and pos == "NOUN" and case == "loct":  # the dictionary lacks the softened one: у Кривому Розі
+            fits += [f[:-2] + "зі" for f in fits if word.endswith("г") and f.endswith("гу")]
         columns.append([cased(f, word) for f in dict.fromkeys(fits)] or [word])
     return columns
 
