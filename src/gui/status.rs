@@ -55,14 +55,12 @@ fn working(ui: &mut Ui, desk: &mut Desk<'_>) {
         desk.send(Deed::Cancel(progress.work));
     }
     hurry(ui, desk, progress);
-    ui.add(
-        egui::Label::new(small(&strings::progress(
-            progress.done,
-            progress.total,
-            &progress.what,
-        )))
-        .truncate(),
-    );
+    let line = match progress.work {
+        Work::Job(_) => strings::reading,
+        Work::Judging(_) => strings::judging,
+    };
+    let line = line(progress.done, progress.total, &progress.what);
+    ui.add(egui::Label::new(small(&line)).truncate());
 }
 
 /// Says how long it will take, and offers the fast model where that is over a minute.

@@ -236,9 +236,14 @@ pub fn summary(n_articles: u32, n_words: u64, n_places: usize, n_unlinked: u32) 
     said
 }
 
-/// Where the work stands.
-pub fn progress(done: usize, total: usize, what: &str) -> String {
+/// Where the reading of files stands.
+pub fn reading(done: usize, total: usize, what: &str) -> String {
     format!("Reading {done} of {total}: {what}")
+}
+
+/// Where the judging of articles that are open already stands.
+pub fn judging(done: usize, total: usize, what: &str) -> String {
+    format!("Judging the tone of {done} of {total}: {what}")
 }
 
 /// What was opened.
