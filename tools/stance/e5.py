@@ -12,7 +12,11 @@ from pathlib import Path
 import numpy as np
 from wordfreq import top_n_list
 
+import encoder
+
 SPECIAL = ["<s>", "<pad>", "</s>", "<unk>"]
+HIDDEN = ["<target>", "<place>"]  # our own: they stand behind the special ones
+SHAPE = encoder.Shape(hidden=384, inner=1536, n_layers=12, n_places=512, first_place=0, eps=1e-12, n_buckets=0)
 N_WORDS = {"en": 60000, "ru": 80000, "uk": 40000}
 LONGEST, UNKNOWN = 16, -30.0
 
@@ -101,8 +105,8 @@ def cut(word, known, chances):
 
 
 def write_vocabulary(path, kept):
-    """As the program reads it: logarithm of the probability, tab, piece; <target> and <place> stand behind the special ones."""
-    lines = [(0.0, piece) for piece in (*SPECIAL, "<target>", "<place>")]
+    """As the program reads it: logarithm of the probability, tab, piece."""
+    lines = [(0.0, piece) for piece in (*SPECIAL, *HIDDEN)]
     lines += [(weights().chances[i], weights().pieces[i]) for i in kept]
     path.write_text("".join(f"{chance:.4f}\t{piece}\n" for chance, piece in lines), encoding="utf8")
 
@@ -110,5 +114,31 @@ def write_vocabulary(path, kept):
 def read_vocabulary(path):
     """The numbers of the pieces that a vocabulary of ours holds behind the special ones."""
     known = {piece: i for i, piece in enumerate(weights().pieces)}
-    lines = path.read_text(encoding="utf8").split("\n")[len(SPECIAL) + 2:-1]
+    lines = path.read_text(encoding="utf8").split("\n")[len(SPECIAL) + len(HIDDEN):-1]
     return [known[line.split("\t")[1]] for line in lines]
+
+
+def pretrained(kept):
+    """The encoder with the word vectors of these pieces."""
+    whole, hidden = weights(), SHAPE.hidden
+    table = whole.matrix("emb.word", hidden)
+    number = {piece: i for i, piece in enumerate(whole.pieces)}
+    own = [table[[number["▁" + word] for word in words]].mean(0) for words in encoder.ALIKE]
+    state = {
+        "words.weight": np.concatenate([table[:len(SPECIAL)], own, table[kept]]),
+        "places.weight": whole.numbers("emb.pos").reshape(-1, hidden),
+        "types.weight": whole.numbers("emb.type")[:hidden],
+        "norm.weight": whole.numbers("emb.ln.w"),
+        "norm.bias": whole.numbers("emb.ln.b"),
+    }
+    dense = [("out", "ao", hidden), ("up", "fi", hidden), ("down", "fo", SHAPE.inner)]
+    for i in range(SHAPE.n_layers):
+        state[f"layers.{i}.qkv.weight"] = np.concatenate([whole.matrix(f"l{i}.{n}.w", hidden) for n in "qkv"])
+        state[f"layers.{i}.qkv.bias"] = np.concatenate([whole.numbers(f"l{i}.{n}.b") for n in "qkv"])
+        for ours, theirs, columns in dense:
+            state[f"layers.{i}.{ours}.weight"] = whole.matrix(f"l{i}.{theirs}.w", columns)
+            state[f"layers.{i}.{ours}.bias"] = whole.numbers(f"l{i}.{theirs}.b")
+        for ours, theirs in (("norm1", "aln"), ("norm2", "oln")):
+            state[f"layers.{i}.{ours}.weight"] = whole.numbers(f"l{i}.{theirs}.w")
+            state[f"layers.{i}.{ours}.bias"] = whole.numbers(f"l{i}.{theirs}.b")
+    return encoder.filled(SHAPE, state)

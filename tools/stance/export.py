@@ -45,26 +45,6 @@ def write_fast(path, parts):
     write(path, {name: parts[name][0] for name in FAST_PARTS}, [parts[name][1] for name in FAST_PARTS])
 
 
-def fast_part(path, wanted):
-    """Header and bytes of one judge of a fast.bin."""
-    raw = path.read_bytes()[len(MAGIC) + HASH_BYTES:]
-    (n,) = struct.unpack_from("<I", raw)
-    header, at = json.loads(raw[4:4 + n]), 4 + n
-    for name in FAST_PARTS:
-        n_bytes = part_bytes(header[name]["n_words"])
-        if name == wanted:
-            return header[name], raw[at:at + n_bytes]
-        at += n_bytes
-
-
-def part_bytes(n_words):
-    """Bytes of one judge: linear weights; hashes and vectors of words; contexts, taps and head."""
-    n_entries, n_taps = N_FALLBACKS + n_words, 3 * CHANNELS
-    linear = 4 + 3 * N_FEATURES
-    words = 4 * n_words + (4 + WIDTH) * n_entries
-    return linear + words + 4 * (N_CONTEXTS * WIDTH + WIDTH * n_taps + CHANNELS + 3 * n_taps + 3)
-
-
 def write(path, header, arrays):
     text = json.dumps(header, sort_keys=True).encode()
     body = struct.pack("<I", len(text)) + text + b"".join(arrays)

@@ -35,8 +35,8 @@ def flattened(full):
 
 class Judge:
     def __init__(self, words, vectors):
-        """words: (hash, text) of the vocabulary; vectors: what it starts from, fallbacks first."""
-        self.index = {key: i + students.N_FALLBACKS for i, (key, _) in enumerate(words)}
+        """words: the hashes of the vocabulary; vectors: what it starts from, fallbacks first."""
+        self.index = {key: i + students.N_FALLBACKS for i, key in enumerate(words)}
         self.vectors = vectors
 
     def learn(self, cases, goal, weights):

@@ -4,6 +4,8 @@ import random
 import zlib
 from pathlib import Path
 
+import numpy as np
+
 import own
 
 TRANSLATED = "clean_rusentne_mt_en_dev"
@@ -72,6 +74,17 @@ def sourced(rows):
             yield row
         elif row["text"].count(name) == 1 and (at >= row["end"] or row["start"] >= at + len(name)):
             yield {**row, "source_start": at, "source_end": at + len(name)}
+
+
+def goals(rows):
+    """[rows, 3]: one for the label."""
+    return np.eye(3, dtype=np.float32)[[r["label"] + 1 for r in rows]]
+
+
+def unlabelled(folder, measuring):
+    """Rows in whose sentences other names may be asked about: none of those that measure."""
+    texts = {r["text"] for r in measuring}
+    return [r for r in everything(folder) if r["text"] not in texts]
 
 
 def everything(folder):

