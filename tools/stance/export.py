@@ -5,9 +5,7 @@ import struct
 import blake3
 import numpy as np
 
-from students import CHANNELS, N_CONTEXTS, N_FALLBACKS, N_FEATURES, WIDTH
-
-MAGIC, HASH_BYTES = b"STANCE01", 32
+MAGIC = b"STANCE01"
 
 
 def rows_i8(matrix):

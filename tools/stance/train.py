@@ -51,15 +51,17 @@ def main(folder, work, keep_teacher):
         model.eval()
     else:
         rest, names = [r for r in lesson if r["lang"] != "en"], extra[:N_NAMES]
-        goals = [tutored.mixed(sets.goals(english), tutored.chances(english)), tutored.chances(names), sets.goals(rest)]
+        taught = tutored.chances(english + names)
+        goals = [tutored.mixed(sets.goals(english), taught[:len(english)]), taught[len(english):], sets.goals(rest)]
         goals = np.concatenate(goals).astype(np.float32)
         teacher.fit(model, see(english + names + rest, vocabulary), goals, state, RATE, EPOCHS)
     cases = see(rows, vocabulary)
     precise = measured("precise", rows, cases, teacher.logits(model, cases), shared=True)
     weights.write(model, vocabulary.read_bytes(), {"english": precise["en"], "russian": precise["ru"]}, ASSETS / "precise.bin")
-    english = fast.english(english, extra, vocabulary)
-    russian = fast.russian(*fast.cases("russian", lesson, unlabelled), vocabulary, model)
-    judges = {"english_places": ("en", english.judge()), "english_others": ("en", english.judge(NEWS)), "russian": ("ru", russian.judge())}
+    in_english = fast.english(english, extra, vocabulary)
+    in_russian = fast.russian(*fast.cases("russian", lesson, unlabelled), vocabulary, model)
+    judges = {"english_places": ("en", in_english.judge()), "english_others": ("en", in_english.judge(NEWS)),
+              "russian": ("ru", in_russian.judge())}
     parts = {}
     for name, (code, judge) in judges.items():
         mine = [i for i, r in enumerate(rows) if r["lang"] == code]

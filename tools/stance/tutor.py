@@ -40,29 +40,30 @@ def main(folder, work):
     e5.write_vocabulary(vocabulary, e5.kept_pieces({r["text"] for r in sets.everything(folder)}))
     archive = mpnet.files()
     recoded = mpnet.Recoder(archive, vocabulary)
-
-    def read(rows):
-        return [recoded(case) for case in see(rows, vocabulary)]
-
     measuring = calibrate.rows(folder, held_back)
     rows, extra = fast.cases("english", sets.lesson(folder, held_back), sets.unlabelled(folder, measuring))
-    model = teacher.fit(mpnet.pretrained(archive), read(rows), sets.goals(rows), work / "tutor.pt", RATE, EPOCHS)
-    english = [r for r in measuring if r["lang"] == "en"]
-    cases = read(english)
-    logits = teacher.logits(model, cases)
-    calibrate.by_set(english, cases, logits, {"en": calibrate.of("en", english, cases, logits, shared=False)})
-    words, vectors = word_vectors(rows + extra, vocabulary, recoded, model, mpnet.pretrained(archive))
-    tutored.write(rows + extra, softmax(teacher.logits(model, read(rows + extra))), words, vectors)
+    seen = see(rows + extra, vocabulary)
+    cases = list(map(recoded, seen))
+    model = teacher.fit(mpnet.pretrained(archive), cases[:len(rows)], sets.goals(rows), work / "tutor.pt", RATE, EPOCHS)
+    measure([r for r in measuring if r["lang"] == "en"], vocabulary, recoded, model)
+    words = judges.vocabulary(rows + extra, seen, fast.PLANS["english"].n_words)
+    vectors = word_vectors([recoded.coded(text) for _, text in words], model)
+    tutored.write(rows + extra, softmax(teacher.logits(model, cases)), [key for key, _ in words], vectors)
     print(f"all after {time.time() - began:.0f} s", flush=True)
 
 
-def word_vectors(rows, vocabulary, recoded, model, untrained):
-    """Hashes of the words that Fast is to know in English, and the vectors from which it starts."""
-    words = judges.vocabulary(rows, see(rows, vocabulary), fast.PLANS["english"].n_words)
-    cut = [recoded.coded(text) for _, text in words]
-    table = untrained.words.weight.detach().numpy()
+def measure(rows, vocabulary, recoded, model):
+    """Prints the figures of the development sets."""
+    cases = list(map(recoded, see(rows, vocabulary)))
+    logits = teacher.logits(model, cases)
+    calibrate.by_set(rows, cases, logits, {"en": calibrate.of("en", rows, cases, logits, shared=False)})
+
+
+def word_vectors(cut, model):
+    """The vectors from which Fast starts. cut: the pieces of each word that it is to know; their own vectors are never trained."""
+    table = model.words.weight.detach().numpy()
     first = np.stack([table[pieces].mean(0) for pieces in cut])
-    return [key for key, _ in words], judges.flattened(fast.vectors(first, cut, model))
+    return judges.flattened(fast.vectors(first, cut, model))
 
 
 if __name__ == "__main__":
