@@ -79,6 +79,20 @@ impl Nibbles {
     }
 }
 
+/// In how many bits the linear maps of a transformer are stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub(super) enum Bits {
+    /// In blocks of 32 with a scale each.
+    #[serde(rename = "4")]
+    Four,
+    /// In rows with a scale each.
+    #[serde(rename = "8")]
+    Eight,
+}
+
+/// The greatest weight of a [`coarse`](Arrays::coarse) matrix: seven bits.
+const TOP: f32 = 63.0;
+
 /// Reads the arrays of a model file one after another.
 #[derive(Debug)]
 pub(super) struct Arrays<'a> {
@@ -145,12 +159,44 @@ impl<'a> Arrays<'a> {
             .collect())
     }
 
-    /// The next `n` numbers of four bits.
+    /// The next `n` numbers of four bits: the upper halves of the scales, then pairs.
     pub fn nibbles(&mut self, n: usize) -> Result<Nibbles, ModelError> {
+        let scales = self.bytes(2 * (n / BLOCK))?.as_chunks().0.iter();
         Ok(Nibbles {
-            scales: self.f32s(n / BLOCK)?,
+            scales: scales
+                .map(|two| f32::from_bits(u32::from(u16::from_le_bytes(*two)) << 16))
+                .collect(),
             pairs: self.bytes(n / 2)?.to_vec(),
         })
+    }
+
+    /// A matrix of whole numbers of at most [`TOP`] with one step a row: the steps, and `rows × columns`. In four bits it is
+    /// stored in blocks, and brought to such steps here.
+    pub fn coarse(
+        &mut self,
+        bits: Bits,
+        rows: usize,
+        columns: usize,
+    ) -> Result<(Vec<f32>, Vec<i8>), ModelError> {
+        if bits == Bits::Eight {
+            let steps = self.f32s(rows)?;
+            let whole = self.bytes(rows * columns)?;
+            return Ok((steps, whole.iter().map(|&b| b as i8).collect()));
+        }
+        let nibbles = self.nibbles(rows * columns)?;
+        let mut steps = Vec::with_capacity(rows);
+        let mut whole = Vec::with_capacity(rows * columns);
+        let mut row = Vec::with_capacity(columns);
+        for at in 0..rows {
+            row.clear();
+            row.extend(nibbles.slice(at * columns..(at + 1) * columns));
+            let top = row
+                .iter()
+                .fold(f32::MIN_POSITIVE, |top, x| top.max(x.abs()));
+            steps.push(top / TOP);
+            whole.extend(row.iter().map(|x| (x * (TOP / top)).round() as i8));
+        }
+        Ok((steps, whole))
     }
 
     /// A matrix of signed bytes with one scale a row, as numbers: `rows × columns`.

@@ -1,32 +1,40 @@
-//! The layers of a transformer, widened from eight bits once at load. Only matrix products cost time; they come from `ndarray`.
+//! The layers of a transformer.
 
 use std::ops::Range;
 
-use ndarray::{Array1, Array2, ArrayView2, Axis, Slice};
+use ndarray::{Array2, ArrayView2, Axis, Slice};
+use rten_simd::{SimdOp, SimdUnaryOp};
+use rten_vecmath::{Gelu, Normalize, NormalizeOptions, Softmax, Sum, SumSquareSub};
+use serde::Deserialize;
 
 use super::ModelError;
-use super::file::Arrays;
+use super::dense::Dense;
+use super::file::{Arrays, Bits};
 
-/// Numbers that stand for one word piece.
-pub(super) const HIDDEN: usize = 384;
-const INNER: usize = 1536;
-const HEADS: usize = 12;
-const HEAD: usize = HIDDEN / HEADS;
-
-/// A linear map: `[input, output]` and its bias.
-pub(super) struct Dense {
-    weight: Array2<f32>,
-    bias: Array1<f32>,
+/// The sizes of a transformer.
+#[derive(Clone, Copy, Deserialize)]
+pub(super) struct Shape {
+    /// Numbers that stand for one word piece.
+    pub hidden: usize,
+    /// Numbers between the two maps of a layer's second half.
+    pub inner: usize,
+    pub n_layers: usize,
+    pub n_heads: usize,
+    pub bits: Bits,
+    /// Added to a spread before a row is divided by it.
+    pub eps: f32,
 }
 
 /// Brings each row to mean 0 and spread 1, then to scale and shift.
 pub(super) struct Norm {
-    scale: Array1<f32>,
-    shift: Array1<f32>,
+    scale: Vec<f32>,
+    shift: Vec<f32>,
+    eps: f32,
 }
 
 /// One layer of a transformer.
 pub(super) struct Layer {
+    n_heads: usize,
     attention: Dense,
     out: Dense,
     norm1: Norm,
@@ -35,92 +43,119 @@ pub(super) struct Layer {
     norm2: Norm,
 }
 
+/// How much each head looks at a piece for its distance alone: a row a head, distances from far before to far behind.
+pub(super) struct Nearness {
+    pulls: Array2<f32>,
+}
+
 impl Layer {
-    pub fn read(arrays: &mut Arrays) -> Result<Layer, ModelError> {
+    pub fn read(arrays: &mut Arrays, shape: &Shape) -> Result<Layer, ModelError> {
+        let (hidden, inner) = (shape.hidden, shape.inner);
+        let dense =
+            |arrays: &mut Arrays, inputs, outputs| Dense::read(arrays, shape.bits, inputs, outputs);
         Ok(Layer {
-            attention: Dense::read(arrays, HIDDEN, 3 * HIDDEN)?,
-            out: Dense::read(arrays, HIDDEN, HIDDEN)?,
-            norm1: Norm::read(arrays)?,
-            up: Dense::read(arrays, HIDDEN, INNER)?,
-            down: Dense::read(arrays, INNER, HIDDEN)?,
-            norm2: Norm::read(arrays)?,
+            n_heads: shape.n_heads,
+            attention: dense(arrays, hidden, 3 * hidden)?,
+            out: dense(arrays, hidden, hidden)?,
+            norm1: Norm::read(arrays, shape)?,
+            up: dense(arrays, hidden, inner)?,
+            down: dense(arrays, inner, hidden)?,
+            norm2: Norm::read(arrays, shape)?,
         })
     }
 
-    pub fn apply(&self, x: &Array2<f32>, rows: &[Range<usize>]) -> Array2<f32> {
-        let attended = attend(self.attention.apply(x.view()).view(), rows);
+    /// `rows`: where each case stands in `x`.
+    pub fn apply(&self, x: &Array2<f32>, rows: &[Range<usize>], near: &Nearness) -> Array2<f32> {
+        let attended = self.attend(self.attention.apply(x.view()).view(), rows, near);
         let mut seen = x + &self.out.apply(attended.view());
         self.norm1.apply(&mut seen);
         let mut inner = self.up.apply(seen.view());
-        inner.mapv_inplace(gelu);
+        if let Some(numbers) = inner.as_slice_mut() {
+            Gelu {}.map_mut(numbers);
+        }
         let mut out = self.down.apply(inner.view()) + seen;
         self.norm2.apply(&mut out);
         out
     }
-}
 
-/// Twelve heads of attention over queries, keys and values that stand side by side in each row; each case sees only itself.
-fn attend(qkv: ArrayView2<f32>, rows: &[Range<usize>]) -> Array2<f32> {
-    let mut out = Array2::zeros((qkv.nrows(), HIDDEN));
-    for (rows, head) in rows
-        .iter()
-        .flat_map(|rows| (0..HEADS).map(move |head| (rows, head)))
-    {
-        let rows = Slice::from(rows.clone());
-        let columns = |part: usize| {
-            let start = part * HIDDEN + head * HEAD;
-            Slice::from(start..start + HEAD)
-        };
-        let part = |k| {
-            qkv.slice_axis(Axis(0), rows)
-                .slice_axis(Axis(1), columns(k))
-                .to_owned()
-        };
-        let mut weights = part(0).dot(&part(1).t()) / (HEAD as f32).sqrt();
-        for mut row in weights.rows_mut() {
-            let top = row.fold(f32::MIN, |a, &b| a.max(b));
-            row.mapv_inplace(|x| (x - top).exp());
-            let sum = row.sum();
-            row /= sum;
+    /// Attention over queries, keys and values that stand side by side in each row; each case sees only itself.
+    fn attend(&self, qkv: ArrayView2<f32>, rows: &[Range<usize>], near: &Nearness) -> Array2<f32> {
+        let hidden = qkv.ncols() / 3;
+        let width = hidden / self.n_heads;
+        let mut out = Array2::zeros((qkv.nrows(), hidden));
+        for rows in rows {
+            for head in 0..self.n_heads {
+                let lines = Slice::from(rows.clone());
+                let columns = |part: usize| {
+                    let start = part * hidden + head * width;
+                    Slice::from(start..start + width)
+                };
+                let part = |k| {
+                    qkv.slice_axis(Axis(0), lines)
+                        .slice_axis(Axis(1), columns(k))
+                        .to_owned()
+                };
+                let mut weights = part(0).dot(&part(1).t()) / (width as f32).sqrt();
+                for (at, mut row) in weights.rows_mut().into_iter().enumerate() {
+                    row += &near.around(head, at, rows.len());
+                    if let Some(row) = row.as_slice_mut() {
+                        Softmax::new_mut(row).dispatch();
+                    }
+                }
+                out.slice_axis_mut(Axis(0), lines)
+                    .slice_axis_mut(Axis(1), columns(0))
+                    .assign(&weights.dot(&part(2)));
+            }
         }
-        out.slice_axis_mut(Axis(0), rows)
-            .slice_axis_mut(Axis(1), columns(0))
-            .assign(&weights.dot(&part(2)));
+        out
     }
-    out
 }
 
-impl Dense {
-    pub fn read(arrays: &mut Arrays, inputs: usize, outputs: usize) -> Result<Dense, ModelError> {
-        let weight = matrix(arrays.scaled(outputs, inputs)?, inputs).reversed_axes();
-        Ok(Dense {
-            // Products read it row by row.
-            weight: weight.as_standard_layout().into_owned(),
-            bias: Array1::from(arrays.f32s(outputs)?),
+impl Nearness {
+    /// For cases of at most `n_pieces`.
+    pub fn read(
+        arrays: &mut Arrays,
+        n_heads: usize,
+        n_pieces: usize,
+    ) -> Result<Nearness, ModelError> {
+        let n_distances = 2 * n_pieces - 1;
+        Ok(Nearness {
+            pulls: matrix(arrays.f32s(n_heads * n_distances)?, n_distances),
         })
     }
 
-    pub fn apply(&self, x: ArrayView2<f32>) -> Array2<f32> {
-        x.dot(&self.weight) + &self.bias
+    /// Of the pieces 0..n, seen from the piece `at`.
+    fn around(&self, head: usize, at: usize, n: usize) -> ndarray::ArrayView1<'_, f32> {
+        let first = self.pulls.ncols() / 2 - at;
+        self.pulls
+            .row(head)
+            .slice_axis_move(Axis(0), Slice::from(first..first + n))
     }
 }
 
 impl Norm {
-    pub fn read(arrays: &mut Arrays) -> Result<Norm, ModelError> {
+    pub fn read(arrays: &mut Arrays, shape: &Shape) -> Result<Norm, ModelError> {
         Ok(Norm {
-            scale: Array1::from(arrays.f32s(HIDDEN)?),
-            shift: Array1::from(arrays.f32s(HIDDEN)?),
+            scale: arrays.f32s(shape.hidden)?,
+            shift: arrays.f32s(shape.hidden)?,
+            eps: shape.eps,
         })
     }
 
     pub fn apply(&self, x: &mut Array2<f32>) {
-        for mut row in x.rows_mut() {
-            let mean = row.sum() / HIDDEN as f32;
-            let spread = row.fold(0.0, |sum, x| sum + (x - mean) * (x - mean)) / HIDDEN as f32;
-            let factor = 1.0 / (spread + 1e-12).sqrt();
-            row.mapv_inplace(|x| (x - mean) * factor);
-            row *= &self.scale;
-            row += &self.shift;
+        let n = self.scale.len() as f32;
+        let all = x.as_slice_mut().unwrap_or_default();
+        for row in all.chunks_exact_mut(self.scale.len()) {
+            let mean = Sum::new(row).dispatch() / n;
+            let spread = SumSquareSub::new(row, mean).dispatch() / n;
+            let options = NormalizeOptions {
+                pre_scale_bias: mean,
+                scale: (spread + self.eps).sqrt().recip(),
+                element_scale: Some(&self.scale),
+                element_bias: Some(&self.shift),
+                ..NormalizeOptions::default()
+            };
+            Normalize::new_mut(row, options).dispatch();
         }
     }
 }
@@ -131,15 +166,4 @@ pub(super) fn matrix(numbers: Vec<f32>, columns: usize) -> Array2<f32> {
     Array2::from_shape_fn((rows, columns), |(row, column)| {
         numbers[row * columns + column]
     })
-}
-
-/// x·Φ(x), with the error function of Abramowitz and Stegun 7.1.26 (error below 1.5e-7).
-fn gelu(x: f32) -> f32 {
-    let z = x.abs() / std::f32::consts::SQRT_2;
-    let t = 1.0 / (1.0 + 0.327_591_1 * z);
-    let series = t
-        * (0.254_829_6
-            + t * (-0.284_496_74 + t * (1.421_413_7 + t * (-1.453_152 + t * 1.061_405_4))));
-    let erf = (1.0 - series * (-z * z).exp()).copysign(x);
-    0.5 * x * (1.0 + erf)
 }

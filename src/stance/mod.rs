@@ -2,6 +2,8 @@
 
 mod case;
 mod convolution;
+mod dense;
+mod encoder;
 mod evidence;
 mod fast;
 mod features;
@@ -13,7 +15,9 @@ mod model;
 mod pieces;
 mod precise;
 pub mod training;
+mod unigram;
 mod voice;
+mod wordpiece;
 mod words;
 
 pub use case::Case;

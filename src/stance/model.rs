@@ -12,15 +12,16 @@ use super::{Case, Stance, StanceClass, likeliest};
 const UNCLEAR_BELOW: f32 = 0.5;
 
 static FAST: &[u8] = include_bytes!("../../assets/stance/fast.bin");
-static PRECISE: &[u8] = include_bytes!("../../assets/stance/precise.bin");
+static PRECISE_ENGLISH: &[u8] = include_bytes!("../../assets/stance/precise-en.bin");
+static PRECISE_RUSSIAN: &[u8] = include_bytes!("../../assets/stance/precise-ru.bin");
 
 /// Which model judges.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Choice {
-    /// Two megabytes, some ten to thirty megabytes of text a second.
+    /// A few megabytes, some twenty-five megabytes of text a second.
     Fast,
-    /// A small transformer: better, and some ten thousand times slower.
+    /// Two transformers: better, and some thousand times slower.
     #[default]
     Precise,
 }
@@ -31,7 +32,8 @@ impl Choice {
         let mut hasher = blake3::Hasher::new();
         hasher.update(FAST);
         if self == Choice::Precise {
-            hasher.update(PRECISE);
+            hasher.update(PRECISE_ENGLISH);
+            hasher.update(PRECISE_RUSSIAN);
         }
         hasher.finalize().to_hex().to_string()
     }
@@ -64,17 +66,18 @@ impl Model {
     /// # Errors
     /// [`ModelError::Broken`] when its bytes are damaged.
     pub fn load(choice: Choice) -> Result<Model, ModelError> {
-        Model::read(FAST, (choice == Choice::Precise).then_some(PRECISE))
+        let precise = [PRECISE_ENGLISH, PRECISE_RUSSIAN];
+        Model::read(FAST, (choice == Choice::Precise).then_some(precise))
     }
 
-    /// Reads a model from the bytes of `fast.bin` and, for the precise one, of `precise.bin`.
+    /// Reads a model from the bytes of `fast.bin` and, for the precise one, of `precise-en.bin` and `precise-ru.bin`.
     ///
     /// # Errors
     /// [`ModelError::Broken`] when the bytes are not what the trainer wrote.
-    pub fn read(fast: &[u8], precise: Option<&[u8]>) -> Result<Model, ModelError> {
+    pub fn read(fast: &[u8], precise: Option<[&[u8]; 2]>) -> Result<Model, ModelError> {
         Ok(Model {
             fast: Fast::read(fast)?,
-            precise: precise.map(Precise::read).transpose()?,
+            precise: precise.map(|[en, ru]| Precise::read(en, ru)).transpose()?,
         })
     }
 

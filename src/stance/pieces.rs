@@ -1,60 +1,46 @@
-//! A case as word pieces (the unigram vocabulary of XLM-R, cut down to our languages), every place masked, the target and the
-//! source marked.
+//! A case as word pieces: every place masked, the target and the source marked.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-
+use super::unigram::Unigram;
+use super::wordpiece::WordPiece;
 use super::words::{Kind, Words};
 use super::{Case, ModelError};
 
 const START: u32 = 0;
 const END: u32 = 2;
-const UNKNOWN: u32 = 3;
+pub(super) const UNKNOWN: u32 = 3;
 const TARGET: u32 = 4;
 const PLACE: u32 = 5;
-/// The longest input of the transformer.
+/// The first that stands for letters.
+pub(super) const FIRST: u32 = 6;
+/// The longest input of the transformers.
 pub(super) const N_PIECES: usize = 96;
-/// Stands at the beginning of every piece that begins a word.
-const WORD_START: char = '▁';
-/// What an unknown letter costs more than the rarest piece.
-const UNKNOWN_COST: f32 = 10.0;
 
 /// A token and what it is: 0 other words, 1 the target, 2 the source.
 pub type Piece = (u32, u8);
 
-/// The vocabulary, by text.
-pub(super) struct Vocabulary {
-    /// Number and logarithm of the probability.
-    pieces: HashMap<Box<str>, (u32, f32)>,
-    longest_bytes: usize,
-    unknown: f32,
+/// How a transformer cuts words into pieces.
+pub(super) enum Vocabulary {
+    Unigram(Unigram),
+    WordPiece(WordPiece),
 }
 
 impl Vocabulary {
-    /// One piece a line, in the order of their numbers: logarithm of its probability, tab, text.
-    pub fn read(text: &[u8]) -> Result<Vocabulary, ModelError> {
+    /// One piece a line, in the order of their numbers; in a unigram vocabulary behind its probability and a tab.
+    pub fn read(name: &'static str, text: &[u8]) -> Result<Vocabulary, ModelError> {
         let broken = || ModelError::Broken {
-            name: "precise.bin",
+            name,
             reason: "its vocabulary cannot be read".to_owned(),
         };
-        let lines = std::str::from_utf8(text).map_err(|_| broken())?.lines();
-        let mut pieces: HashMap<Box<str>, (u32, f32)> = lines
-            .zip(0..)
-            .map(|(line, id)| {
-                let (chance, piece) = line.split_once('\t')?;
-                Some((piece.into(), (id, chance.parse().ok()?)))
-            })
-            .collect::<Option<_>>()
-            .ok_or_else(broken)?;
-        pieces.retain(|_, (id, _)| *id > PLACE);
-        let rarest = pieces.values().map(|piece| piece.1).fold(0.0, f32::min);
-        Ok(Vocabulary {
-            longest_bytes: pieces.keys().map(|piece| piece.len()).max().unwrap_or(0),
-            unknown: rarest - UNKNOWN_COST,
-            pieces,
-        })
+        let text = std::str::from_utf8(text).map_err(|_| broken())?;
+        let lines = (0..).zip(text.lines());
+        if text.contains('\t') {
+            let pieces = Unigram::read(lines).ok_or_else(broken)?;
+            Ok(Vocabulary::Unigram(pieces))
+        } else {
+            Ok(Vocabulary::WordPiece(WordPiece::read(lines)))
+        }
     }
 
     /// The pieces of a case, at most [`N_PIECES`] around the target; the word that `hidden` names is left out.
@@ -94,57 +80,13 @@ impl Vocabulary {
                 .chars()
                 .next_back()
                 .is_none_or(char::is_whitespace);
-            let start = begins.then_some(WORD_START);
-            let letters = word.nfkc().filter(|c| !is_invisible(*c));
-            let ids = self.split(&start.into_iter().chain(letters).collect::<String>());
+            let ids = match self {
+                Vocabulary::Unigram(unigram) => unigram.cut(word, begins),
+                Vocabulary::WordPiece(wordpiece) => wordpiece.cut(word),
+            };
             pieces.extend(ids.into_iter().map(|id| (id, kind)));
         }
     }
-
-    /// The likeliest pieces of a word (Viterbi over the unigram model of Kudo 2018).
-    fn split(&self, word: &str) -> Vec<u32> {
-        let borders: Vec<usize> = word
-            .char_indices()
-            .map(|(at, _)| at)
-            .chain([word.len()])
-            .collect();
-        // For each border the best way to it: its score, where its last piece begins, and that piece.
-        let mut best = vec![(f32::MIN, 0, UNKNOWN); borders.len()];
-        best[0].0 = 0.0;
-        for from in 0..borders.len() - 1 {
-            let so_far = best[from].0;
-            for to in from + 1..borders.len() {
-                let piece = &word[borders[from]..borders[to]];
-                if piece.len() > self.longest_bytes {
-                    break;
-                }
-                let known = self.pieces.get(piece).copied();
-                let unknown = (to == from + 1).then_some((UNKNOWN, self.unknown));
-                if let Some((id, chance)) = known.or(unknown)
-                    && so_far + chance > best[to].0
-                {
-                    best[to] = (so_far + chance, from, id);
-                }
-            }
-        }
-        let mut ids = Vec::new();
-        let mut at = borders.len() - 1;
-        while at > 0 {
-            ids.push(best[at].2);
-            at = best[at].1;
-        }
-        ids.reverse();
-        ids
-    }
-}
-
-/// Soft hyphens, joiners and the like, which the vocabulary was made without.
-fn is_invisible(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
-        )
 }
 
 /// At most [`N_PIECES`] with the two end marks, around `middle`.

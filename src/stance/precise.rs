@@ -1,15 +1,11 @@
-//! The precise model: a small transformer for all our languages (multilingual-e5-small, fine-tuned). Word vectors are stored in
-//! four bits a number, as they came; the layers in eight.
+//! The precise model: two fine-tuned transformers, MPNet-base for English, multilingual-e5-small for Russian and Ukrainian.
 
-use std::ops::Range;
-
-use ndarray::{Array1, Array2, ArrayView2, Axis, Slice};
 use serde::Deserialize;
 
+use super::encoder::{Encoder, Sizes};
 use super::fast::Verdict;
-use super::file::{Arrays, Calibrations, Nibbles};
-use super::layers::{Dense, HIDDEN, Layer, Norm, matrix};
-use super::pieces::{N_PIECES, Piece, Vocabulary};
+use super::file::{Arrays, Calibrations};
+use super::pieces::{Piece, Vocabulary};
 use super::words::Kind;
 use super::{Case, ModelError, StanceClass, likeliest};
 use crate::text::Language;
@@ -19,59 +15,65 @@ const N_HIDDEN: usize = 3;
 
 #[derive(Deserialize)]
 struct Header {
-    n_layers: usize,
-    n_words: usize,
+    #[serde(flatten)]
+    sizes: Sizes,
     n_vocabulary_bytes: usize,
-    english: Calibrations,
-    /// For Ukrainian too.
-    russian: Calibrations,
+    calibrations: Calibrations,
 }
 
-/// The transformer.
+/// A transformer for each of our languages.
 pub(super) struct Precise {
-    header: Header,
+    english: Transformer,
+    russian: Transformer,
+}
+
+/// One that reads text.
+struct Transformer {
     vocabulary: Vocabulary,
-    words: Nibbles,
-    places: Array2<f32>,
-    types: Array2<f32>,
-    norm: Norm,
-    layers: Vec<Layer>,
-    head: Dense,
+    encoder: Encoder,
+    calibrations: Calibrations,
 }
 
 impl Precise {
-    pub fn read(bytes: &[u8]) -> Result<Precise, ModelError> {
-        let (header, mut arrays) = Arrays::open::<Header>("precise.bin", bytes)?;
-        let vocabulary = Vocabulary::read(arrays.bytes(header.n_vocabulary_bytes)?)?;
-        let words = arrays.nibbles(header.n_words * HIDDEN)?;
-        let places = matrix(arrays.f32s(N_PIECES * HIDDEN)?, HIDDEN);
-        let types = matrix(arrays.f32s(3 * HIDDEN)?, HIDDEN);
-        let norm = Norm::read(&mut arrays)?;
-        let layers = (0..header.n_layers)
-            .map(|_| Layer::read(&mut arrays))
-            .collect::<Result<_, _>>()?;
-        let head = Dense::read(&mut arrays, 3 * HIDDEN, 3)?;
+    /// From the bytes of both files.
+    pub fn read(english: &[u8], russian: &[u8]) -> Result<Precise, ModelError> {
+        let (english, russian) = rayon::join(
+            || Transformer::read("precise-en.bin", english),
+            || Transformer::read("precise-ru.bin", russian),
+        );
         Ok(Precise {
-            header,
-            vocabulary,
-            words,
-            places,
-            types,
-            norm,
-            layers,
-            head,
+            english: english?,
+            russian: russian?,
         })
     }
 
     /// Judges anew what the fast model has judged. With `evidence` the pulls become those of this model: what the score loses
     /// when a word is hidden, for the few words of which the fast model thinks most. A neutral judgement has none.
     pub fn judge(&self, asked: &mut [(&Case, Verdict)], evidence: bool) {
-        let encode = |(case, verdict): &(&Case, Verdict), hidden| {
-            self.vocabulary.encode(case, &verdict.words, hidden)
-        };
-        let whole: Vec<Vec<Piece>> = asked.iter().map(|one| encode(one, None)).collect();
-        let logits = self.logits(&whole);
-        for ((case, verdict), logits) in asked.iter_mut().zip(logits) {
+        for (transformer, is_english) in [(&self.english, true), (&self.russian, false)] {
+            let mut mine: Vec<&mut (&Case, Verdict)> = asked
+                .iter_mut()
+                .filter(|(case, _)| (case.language == Language::English) == is_english)
+                .collect();
+            transformer.judge(&mut mine, evidence);
+        }
+    }
+}
+
+impl Transformer {
+    fn read(name: &'static str, bytes: &[u8]) -> Result<Transformer, ModelError> {
+        let (header, mut arrays) = Arrays::open::<Header>(name, bytes)?;
+        Ok(Transformer {
+            vocabulary: Vocabulary::read(name, arrays.bytes(header.n_vocabulary_bytes)?)?,
+            encoder: Encoder::read(&mut arrays, header.sizes)?,
+            calibrations: header.calibrations,
+        })
+    }
+
+    fn judge(&self, asked: &mut [&mut (&Case, Verdict)], evidence: bool) {
+        let whole: Vec<Vec<Piece>> = asked.iter().map(|one| self.encode(one, None)).collect();
+        let logits = self.encoder.logits(&whole);
+        for ((case, verdict), logits) in asked.iter_mut().map(|one| &mut **one).zip(logits) {
             verdict.probabilities = self.probabilities(case, logits);
         }
         let mut hidden = Vec::new();
@@ -79,91 +81,27 @@ impl Precise {
         for (index, one) in asked.iter_mut().enumerate() {
             if evidence && likeliest(one.1.probabilities) != StanceClass::Neutral {
                 let strongest = strongest(&one.1);
-                without.extend(strongest.iter().map(|&at| encode(one, Some(at))));
+                without.extend(strongest.iter().map(|&at| self.encode(one, Some(at))));
                 hidden.extend(strongest.into_iter().map(|at| (index, at)));
             }
             one.1.pulls.fill(0.0);
         }
-        let scores = hidden.iter().zip(self.logits(&without));
+        let scores = hidden.iter().zip(self.encoder.logits(&without));
         for (&(index, at), logits) in scores {
-            let (case, verdict) = &mut asked[index];
+            let (case, verdict) = &mut *asked[index];
             let [negative, _, positive] = self.probabilities(case, logits);
             verdict.pulls[at] = 2.0 * (verdict.score() - (positive - negative));
         }
     }
 
+    fn encode(&self, (case, verdict): &(&Case, Verdict), hidden: Option<usize>) -> Vec<Piece> {
+        self.vocabulary.encode(case, &verdict.words, hidden)
+    }
+
     fn probabilities(&self, case: &Case, logits: [f32; 3]) -> [f32; 3] {
-        let calibrations = match case.language {
-            Language::English => &self.header.english,
-            _ => &self.header.russian,
-        };
-        let calibration = calibrations.of(case.question());
+        let calibration = self.calibrations.of(case.question());
         calibration.probabilities(logits, case.doubt())
     }
-
-    /// The outcomes of several cases, which stand below each other in all matrices: that is a good deal quicker than one by one.
-    fn logits(&self, cases: &[Vec<Piece>]) -> Vec<[f32; 3]> {
-        if cases.is_empty() {
-            return Vec::new();
-        }
-        let mut x = self.embed(cases);
-        self.norm.apply(&mut x);
-        let rows = rows(cases);
-        for layer in &self.layers {
-            x = layer.apply(&x, &rows);
-        }
-        let mut pooled = Vec::with_capacity(cases.len() * 3 * HIDDEN);
-        for (pieces, rows) in cases.iter().zip(&rows) {
-            let x = x.slice_axis(Axis(0), Slice::from(rows.clone()));
-            let mean = x.sum_axis(Axis(0)) / rows.len() as f32;
-            pooled.extend(
-                x.row(0)
-                    .iter()
-                    .chain(&mean)
-                    .chain(&mean_of_target(x, pieces)),
-            );
-        }
-        let out = self.head.apply(matrix(pooled, 3 * HIDDEN).view());
-        out.rows()
-            .into_iter()
-            .map(|row| [row[0], row[1], row[2]])
-            .collect()
-    }
-
-    fn embed(&self, cases: &[Vec<Piece>]) -> Array2<f32> {
-        let pieces = cases.iter().flat_map(|pieces| pieces.iter().enumerate());
-        let mut x = Array2::zeros((cases.iter().map(Vec::len).sum(), HIDDEN));
-        for ((at, &(id, kind)), mut row) in pieces.zip(x.rows_mut()) {
-            let id = (id as usize).min(self.header.n_words - 1);
-            let numbers = self.words.slice(id * HIDDEN..(id + 1) * HIDDEN);
-            row.iter_mut().zip(numbers).for_each(|(x, n)| *x = n);
-            row += &self.places.row(at);
-            row += &self.types.row(usize::from(kind));
-        }
-        x
-    }
-}
-
-/// Where each case stands when all stand below each other.
-fn rows(cases: &[Vec<Piece>]) -> Vec<Range<usize>> {
-    let mut at = 0;
-    let mut take = |n: usize| {
-        at += n;
-        at - n..at
-    };
-    cases.iter().map(|pieces| take(pieces.len())).collect()
-}
-
-/// The mean over the target's pieces.
-fn mean_of_target(x: ArrayView2<f32>, pieces: &[Piece]) -> Array1<f32> {
-    let on_target = pieces
-        .iter()
-        .enumerate()
-        .filter(|(_, (_, kind))| *kind == 1);
-    let (sum, n) = on_target.fold((Array1::zeros(HIDDEN), 0), |(sum, n), (at, _)| {
-        (sum + x.row(at), n + 1)
-    });
-    sum / n.max(1) as f32
 }
 
 /// The words that the fast model thinks most of.

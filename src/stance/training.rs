@@ -53,7 +53,7 @@ impl Seer {
         Ok(Seer {
             english: Lexicon::english(),
             russian: Lexicon::russian(),
-            vocabulary: Vocabulary::read(vocabulary)?,
+            vocabulary: Vocabulary::read("vocabulary", vocabulary)?,
         })
     }
 

@@ -1,4 +1,4 @@
-"""A BERT-like encoder in plain torch, with a target-aware head of three classes. e5.py and mpnet.py fill one with pretrained weights.
+"""A BERT-like encoder in plain torch, with a target-aware head of three classes. mpnet.py and e5.py fill one with pretrained weights.
 
 Cases come from the program (seen.py). Type ids: 0 other words, 1 the target, 2 the source of the opinion.
 """

@@ -8,21 +8,34 @@ import numpy as np
 MAGIC = b"STANCE01"
 
 
-def rows_i8(matrix):
-    """Scales (one a row), then the rows in eight bits."""
+def rows_i8(matrix, top=127):
+    """Scales (one a row), then the rows in eight bits, no number greater than `top`."""
     matrix = np.asarray(matrix, dtype=np.float32)
-    scales = np.maximum(np.abs(matrix).max(1), 1e-9) / 127
+    scales = np.maximum(np.abs(matrix).max(1), 1e-9) / top
     return scales.astype("<f4").tobytes() + np.round(matrix / scales[:, None]).astype(np.int8).tobytes()
 
 
 def nibbles(matrix):
-    """A scale for each block of 32 numbers, then the numbers in four bits. What was in four bits before loses nothing: its
-    scale is the one of the block that makes all its numbers whole."""
+    """A scale for each block of 32 numbers (the upper half of its bits), then the numbers in four bits. The scale is the one, of a few,
+    that loses least."""
     blocks = np.asarray(matrix, dtype=np.float32).reshape(-1, 32)
     extreme = np.take_along_axis(blocks, np.abs(blocks).argmax(1)[:, None], 1)[:, 0]
-    scales = np.where(extreme == 0, 1e-9, extreme / -8).astype("<f4")
-    whole = np.clip(np.round(blocks / scales[:, None]) + 8, 0, 15).astype(np.uint8)
-    return scales.tobytes() + (whole[:, :16] | whole[:, 16:] << 4).tobytes()
+    best, least = None, None
+    for part in (1, 0.95, 0.9, 0.85, 0.8):
+        scales = halved(np.where(extreme == 0, 1e-9, extreme * part / -8))
+        whole = np.clip(np.round(blocks / scales[:, None]) + 8, 0, 15).astype(np.uint8)
+        lost = (((whole.astype(np.float32) - 8) * scales[:, None] - blocks) ** 2).sum(1)
+        if best is None:
+            best, least = (scales, whole), lost
+        better = lost < least
+        best[0][better], best[1][better], least[better] = scales[better], whole[better], lost[better]
+    scales, whole = best
+    return (scales.view("<u4") >> 16).astype("<u2").tobytes() + (whole[:, :16] | whole[:, 16:] << 4).tobytes()
+
+
+def halved(numbers):
+    """Brought to what the upper half of their bits can say."""
+    return ((numbers.astype("<f4").view("<u4") + 0x8000) & 0xFFFF0000).view("<f4")
 
 
 def f32(array):

@@ -1,5 +1,5 @@
-"""Trains the judges of the fast model: on gold, on what a transformer says of the same cases, and on what it says of other names
-and of noised sentences. English ones are taught by the larger transformer, Russian ones by Precise."""
+"""Trains the judges of the fast model: on gold, on what a transformer of Precise says of the same cases, and on what it says of other
+names and of noised sentences."""
 from typing import NamedTuple
 
 import numpy as np

@@ -2,8 +2,8 @@
 import numpy as np
 
 
-# What one unit of bias must bring in macro-F1: less than this is noise on sets of some hundred rows.
-BIAS_COST = 0.015
+# On sets of some hundred rows a greater bias is noise, and so is one that brings less macro-F1 than this a unit.
+BIAS_LIMIT, BIAS_COST = 0.5, 0.015
 
 
 def macro_f1(said, gold):
@@ -23,10 +23,10 @@ def softmax(logits):
 def calibrate(logits, gold):
     """The bias that serves macro-F1 (mean over draws of half the rows, so that one lucky row decides nothing), as far as it is
     worth its size; then the temperature that serves likelihood."""
-    draw = np.random.default_rng(1)
+    draw, steps = np.random.default_rng(1), np.arange(-BIAS_LIMIT, BIAS_LIMIT + 0.1, 0.25)
     halves = [draw.random(len(gold)) < 0.5 for _ in range(8)]
     best = max(((np.mean([macro_f1((logits + (a, 0, b)).argmax(-1)[h], gold[h]) for h in halves]) - BIAS_COST * (abs(a) + abs(b)), a, b)
-                for a in np.arange(-2, 2.1, 0.25) for b in np.arange(-2, 2.1, 0.25)))
+                for a in steps for b in steps))
     bias = np.array([best[1], 0, best[2]])
     likely = [(-np.log(softmax((logits + bias) / t)[np.arange(len(gold)), gold] + 1e-9).mean(), t) for t in np.arange(0.5, 4, 0.1)]
     return {"bias": [float(x) for x in bias], "temperature": float(min(likely)[1])}

@@ -39,6 +39,12 @@ def see(rows, vocabulary):
     return seen
 
 
+def pieces_of(words, vocabulary):
+    """The numbers of the pieces of each word."""
+    rows = [{"text": f"It {word}", "start": 0, "end": 2, "lang": "en"} for word in words]
+    return [case.pieces[case.types == 0][1:-1] for case in see(rows, vocabulary)]
+
+
 class Reader:
     def __init__(self, numbers):
         self.numbers, self.at = numbers, 0

@@ -1,4 +1,4 @@
-"""Trains a transformer: the precise model, or the one that teaches it."""
+"""Trains the transformers of the precise model."""
 import math
 import random
 import time

@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
-"""One command: reads the open sets and what a larger transformer says of their English (tutored.npz, see tutor.py), trains both
-models, writes assets/stance/fast.bin and precise.bin.
+"""Reads the open sets, trains all models of stance, writes assets/stance/*.bin. Two cores, no GPU, seeds fixed.
 
-  train.py SETS WORK [--keep-teacher]
+  train.py SETS WORK [english] [word] [russian] [fast]
 
-SETS: the folder of the *.jsonl sets (see README.md). WORK: where the transformer's state and the vocabulary are kept; with
---keep-teacher they are read from there.
+english: precise-en.bin (50 minutes); word: tutored.npz, what it says of the lesson, which the others learn from (20 minutes);
+russian: precise-ru.bin (40 minutes); fast: fast.bin (10 minutes). Without names: all of them.
+SETS: the folder of the *.jsonl sets (see README.md). WORK: where vocabularies and trained transformers are kept.
 First build the feature writer: cargo build --release --no-default-features --example stance_features
 """
 import os
+import random
 import sys
 import time
 
@@ -22,65 +23,110 @@ import calibrate
 import e5
 import export
 import fast
+import judges
+import mpnet
 import sets
 import teacher
 import tutored
 import twins
 import weights
-from seen import see
+from measure import softmax
+from seen import pieces_of, see
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets/stance"
-RATE, EPOCHS, N_NAMES = 8e-5, 1.4, 4000
+ENGLISH, RUSSIAN = {"rate": 3e-5, "epochs": 1.6}, {"rate": 8e-5, "epochs": 2.5}
+N_FOR_RUSSIAN = 10000  # English rows from which the Russian transformer learns too
 NEWS = ("newsmtsc_train", "dse_train")  # of all sets these have persons and sources
 
 
-def main(folder, work, keep_teacher):
+class Sets:
+    """measuring: the rows that choose biases and temperatures; lesson: those that are learnt."""
+
+    def __init__(self, folder, work):
+        held_back = twins.held_back(folder, work)
+        self.folder, self.work, self.measuring, self.lesson = folder, work, calibrate.rows(folder, held_back), sets.lesson(folder, held_back)
+        self.unlabelled = sets.unlabelled(folder, self.measuring)
+
+    def cases(self, language):
+        return fast.cases(language, self.lesson, self.unlabelled)
+
+    def measured(self, name, codes, vocabulary, logits_of):
+        """Calibrations of a model by language, with all figures printed."""
+        print(name, flush=True)
+        rows = [r for r in self.measuring if r["lang"] in codes]
+        cases = see(rows, vocabulary)
+        logits = logits_of(cases)
+        calibrations = {code: calibrate.of(code, rows, cases, logits) for code in codes}
+        calibrate.by_set(rows, cases, logits, calibrations)
+        return calibrations
+
+
+def english(data):
+    archive, vocabulary = mpnet.files(), data.work / "english.tsv"
+    mpnet.write_vocabulary(vocabulary, archive)
+    rows, _ = data.cases("english")
+    model = teacher.fit(mpnet.pretrained(archive, vocabulary), see(rows, vocabulary), sets.goals(rows), data.work / "english.pt", **ENGLISH)
+    chosen = data.measured("precise, English", ["en"], vocabulary, lambda cases: teacher.logits(model, cases))
+    weights.write(model, 4, vocabulary.read_bytes(), chosen["en"], ASSETS / "precise-en.bin")
+
+
+def word(data):
+    """Writes down what the English transformer says of every English case, and its vectors of the words that Fast is to know."""
+    vocabulary = data.work / "english.tsv"
+    model = restored(mpnet.pretrained(mpnet.files(), vocabulary), data.work / "english.pt")
+    rows, extra = data.cases("english")
+    seen = see(rows + extra, vocabulary)
+    words = judges.vocabulary(rows + extra, seen, fast.PLANS["english"].n_words)
+    cut = pieces_of([text for _, text in words], vocabulary)
+    table = model.words.weight.detach().numpy()
+    vectors = judges.flattened(fast.vectors(np.stack([table[pieces].mean(0) for pieces in cut]), cut, model))
+    tutored.write(rows + extra, softmax(teacher.logits(model, seen)), [key for key, _ in words], vectors)
+
+
+def russian(data):
+    """Reads Russian and Ukrainian, and learns from some English rows too."""
+    vocabulary = data.work / "russian.tsv"
+    e5.write_vocabulary(vocabulary, e5.kept_pieces({r["text"] for r in sets.everything(data.folder)}))
+    rows, rest = data.cases("english")[0], [r for r in data.lesson if r["lang"] != "en"]
+    rows = random.Random(3).sample(rows, N_FOR_RUSSIAN)
+    goals = np.concatenate([tutored.mixed(sets.goals(rows), tutored.chances(rows)), sets.goals(rest)]).astype(np.float32)
+    model = e5.pretrained(e5.read_vocabulary(vocabulary))
+    teacher.fit(model, see(rows + rest, vocabulary), goals, data.work / "russian.pt", **RUSSIAN)
+    chosen = data.measured("precise, Russian", ["ru"], vocabulary, lambda cases: teacher.logits(model, cases))
+    weights.write(model, 8, vocabulary.read_bytes(), chosen["ru"], ASSETS / "precise-ru.bin")
+
+
+def quick(data):
+    """The judges of the fast model."""
+    vocabulary = data.work / "russian.tsv"
+    model = restored(e5.pretrained(e5.read_vocabulary(vocabulary)), data.work / "russian.pt")
+    in_english = fast.english(*data.cases("english"), vocabulary)
+    in_russian = fast.russian(*data.cases("russian"), vocabulary, model)
+    found = {"english_places": ("en", in_english.judge()), "english_others": ("en", in_english.judge(NEWS)), "russian": ("ru", in_russian.judge())}
+    parts = {name: judge.part(data.measured(f"fast, {name}", [code], vocabulary, judge.logits)[code]) for name, (code, judge) in found.items()}
+    export.write_fast(ASSETS / "fast.bin", parts)
+
+
+def restored(model, path):
+    model.load_state_dict(torch.load(path))
+    return model.eval()
+
+
+PARTS = {"english": english, "word": word, "russian": russian, "fast": quick}
+
+
+def main(folder, work, names):
+    names = names or list(PARTS)
     torch.set_num_threads(int(os.environ["OMP_NUM_THREADS"]))
     torch.set_flush_denormal(True)
     work.mkdir(exist_ok=True)
-    began, vocabulary, state = time.time(), work / "vocabulary.tsv", work / "state.pt"
-    held_back = twins.held_back(folder, work)
-    rows, lesson = calibrate.rows(folder, held_back), sets.lesson(folder, held_back)
-    unlabelled = sets.unlabelled(folder, rows)
-    english, extra = fast.cases("english", lesson, unlabelled)
-    if not keep_teacher:
-        e5.write_vocabulary(vocabulary, e5.kept_pieces({r["text"] for r in sets.everything(folder)}))
-    model = e5.pretrained(e5.read_vocabulary(vocabulary))
-    if keep_teacher:
-        model.load_state_dict(torch.load(state))
-        model.eval()
-    else:
-        rest, names = [r for r in lesson if r["lang"] != "en"], extra[:N_NAMES]
-        taught = tutored.chances(english + names)
-        goals = [tutored.mixed(sets.goals(english), taught[:len(english)]), taught[len(english):], sets.goals(rest)]
-        goals = np.concatenate(goals).astype(np.float32)
-        teacher.fit(model, see(english + names + rest, vocabulary), goals, state, RATE, EPOCHS)
-    cases = see(rows, vocabulary)
-    precise = measured("precise", rows, cases, teacher.logits(model, cases), shared=True)
-    weights.write(model, vocabulary.read_bytes(), {"english": precise["en"], "russian": precise["ru"]}, ASSETS / "precise.bin")
-    in_english = fast.english(english, extra, vocabulary)
-    in_russian = fast.russian(*fast.cases("russian", lesson, unlabelled), vocabulary, model)
-    judges = {"english_places": ("en", in_english.judge()), "english_others": ("en", in_english.judge(NEWS)),
-              "russian": ("ru", in_russian.judge())}
-    parts = {}
-    for name, (code, judge) in judges.items():
-        mine = [i for i, r in enumerate(rows) if r["lang"] == code]
-        seen = [cases[i] for i in mine]
-        chosen = measured(f"fast, {name}", [rows[i] for i in mine], seen, judge.logits(seen), shared=False)
-        parts[name] = judge.part(chosen[code])
-    export.write_fast(ASSETS / "fast.bin", parts)
-    print(f"all after {time.time() - began:.0f} s", flush=True)
-
-
-def measured(name, rows, cases, logits, shared):
-    """Calibrations by language, with all figures printed."""
-    print(name, flush=True)
-    calibrations = {code: calibrate.of(code, rows, cases, logits, shared) for code in sorted({r["lang"] for r in rows})}
-    calibrate.by_set(rows, cases, logits, calibrations)
-    return calibrations
+    began, data = time.time(), Sets(folder, work)
+    for name in names:
+        PARTS[name](data)
+        print(f"{name} done after {time.time() - began:.0f} s", flush=True)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 3:
+    if len(sys.argv) < 3 or not set(sys.argv[3:]) <= set(PARTS):
         sys.exit(__doc__)
-    main(Path(sys.argv[1]), Path(sys.argv[2]), "--keep-teacher" in sys.argv)
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])

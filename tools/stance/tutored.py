@@ -1,5 +1,5 @@
-"""What the larger transformer says of English cases, and its vectors of the words that Fast knows (tutored.npz, written by tutor.py):
-the lesson of Precise and of Fast."""
+"""What the first English transformer says of English cases, and its vectors of the words that Fast knows (tutored.npz): the lesson of
+the others."""
 import hashlib
 from pathlib import Path
 
@@ -24,7 +24,7 @@ def write(rows, chances, words, vectors):
 
 
 def chances(rows):
-    """[rows, 3]. A row that it was not asked about is an error: then tutor.py must run again."""
+    """[rows, 3]. A row that it was not asked about is an error: then `train.py english` must run again."""
     with np.load(FILE) as file:
         known = dict(zip(file["keys"].tolist(), file["chances"].astype(np.float32)))
     out = np.stack([known[key(row)] for row in rows])

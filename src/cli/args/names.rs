@@ -12,7 +12,7 @@ use crate::tally::Level;
 pub(in crate::cli) enum ModelName {
     /// A few megabytes; as fast as reading.
     Fast,
-    /// A small transformer: better and slower.
+    /// Transformers: better and slower.
     Precise,
 }
 

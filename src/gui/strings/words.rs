@@ -239,8 +239,8 @@ pub const SOURCES: [(&str, &str, &str); 10] = [
     ("Names of units", "Debian iso-codes", "LGPL-2.1 or later"),
     (
         "Stance models",
-        "made from multilingual-e5-small, taught by all-mpnet-base-v2",
-        "MIT; Apache-2.0",
+        "made from all-mpnet-base-v2 and multilingual-e5-small",
+        "Apache-2.0; MIT",
     ),
     (
         "Training sentences",
