@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -77,6 +78,38 @@ impl Nibbles {
             halves.map(move |half| (f32::from(half) - 8.0) * scale)
         })
     }
+
+    /// Fills `out` with the numbers from the block that begins at `start`, as whole multiples of the step that it returns.
+    fn coarse(&self, start: usize, out: &mut [i8]) -> f32 {
+        let pairs = self.pairs[start / 2..].chunks_exact(BLOCK / 2);
+        let scales = &self.scales[start / BLOCK..(start + out.len()) / BLOCK];
+        let blocks = pairs.zip(scales);
+        let greatest = |pairs: &[u8]| {
+            let both = pairs.iter().flat_map(|pair| [pair & 15, pair >> 4]);
+            f32::from(both.map(|half| half.abs_diff(8)).max().unwrap_or(0))
+        };
+        let top = blocks
+            .clone()
+            .fold(f32::MIN_POSITIVE, |top, (pairs, scale)| {
+                top.max(greatest(pairs) * scale.abs())
+            });
+        for (out, (pairs, scale)) in out.chunks_exact_mut(BLOCK).zip(blocks) {
+            let worth: [i8; 16] = std::array::from_fn(|half| {
+                ((half as f32 - 8.0) * scale * (TOP / top)).round() as i8
+            });
+            let (low, high) = out.split_at_mut(BLOCK / 2);
+            for ((low, high), pair) in low.iter_mut().zip(high).zip(pairs) {
+                *low = worth[usize::from(pair & 15)];
+                *high = worth[usize::from(pair >> 4)];
+            }
+        }
+        top / TOP
+    }
+}
+
+/// The checksum that stands in a model file.
+pub(super) fn checksum(bytes: &[u8]) -> &[u8] {
+    &bytes[MAGIC.len()..MAGIC.len() + HASH_BYTES]
 }
 
 /// In how many bits the linear maps of a transformer are stored.
@@ -184,19 +217,10 @@ impl<'a> Arrays<'a> {
             return Ok((steps, whole.iter().map(|&b| b as i8).collect()));
         }
         let nibbles = self.nibbles(rows * columns)?;
-        let mut steps = Vec::with_capacity(rows);
-        let mut whole = Vec::with_capacity(rows * columns);
-        let mut row = Vec::with_capacity(columns);
-        for at in 0..rows {
-            row.clear();
-            row.extend(nibbles.slice(at * columns..(at + 1) * columns));
-            let top = row
-                .iter()
-                .fold(f32::MIN_POSITIVE, |top, x| top.max(x.abs()));
-            steps.push(top / TOP);
-            whole.extend(row.iter().map(|x| (x * (TOP / top)).round() as i8));
-        }
-        Ok((steps, whole))
+        let mut whole = vec![0; rows * columns];
+        let lines = whole.par_chunks_exact_mut(columns).enumerate();
+        let steps = lines.map(|(row, line)| nibbles.coarse(row * columns, line));
+        Ok((steps.collect(), whole))
     }
 
     /// A matrix of signed bytes with one scale a row, as numbers: `rows × columns`.
@@ -226,5 +250,11 @@ mod tests {
         assert_eq!(numbers.slice(0..32).next(), Some(3.5));
         assert_eq!(numbers.slice(0..32).last(), Some(0.0));
         assert_eq!((second[0], second[31]), (2.0, -16.0));
+        let mut coarse = [0; 64];
+        let step = numbers.coarse(0, &mut coarse);
+        for (coarse, exact) in coarse.into_iter().zip(numbers.slice(0..64)) {
+            assert!((f32::from(coarse) * step - exact).abs() <= step / 2.0 + 1e-6);
+        }
+        assert!(coarse.contains(&-63));
     }
 }

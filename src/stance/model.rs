@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::evidence::cues;
 use super::fast::{Fast, Verdict};
+use super::file::checksum;
 use super::precise::Precise;
 use super::voice::voice;
 use super::{Case, Stance, StanceClass, likeliest};
@@ -27,13 +28,13 @@ pub enum Choice {
 }
 
 impl Choice {
-    /// The hash (BLAKE3, hexadecimal) of the files that it judges with.
+    /// The hash (BLAKE3, hexadecimal) of the checksums of the files that it judges with.
     pub fn hash(self) -> String {
         let mut hasher = blake3::Hasher::new();
-        hasher.update(FAST);
+        hasher.update(checksum(FAST));
         if self == Choice::Precise {
-            hasher.update(PRECISE_ENGLISH);
-            hasher.update(PRECISE_RUSSIAN);
+            hasher.update(checksum(PRECISE_ENGLISH));
+            hasher.update(checksum(PRECISE_RUSSIAN));
         }
         hasher.finalize().to_hex().to_string()
     }
