@@ -309,6 +309,14 @@ fn odd_sentences_are_judged_without_a_panic() {
                 .judge(&case("?!« — »", Span::new(0, 1), &[], language, false))
                 .is_some()
         );
+        let odd = format!("\u{301}\u{200b} sta\u{7}te{}", "lõng".repeat(9000));
+        for target in [Span::new(0, 2), Span::new(6, odd.len())] {
+            assert!(
+                model
+                    .judge(&case(&odd, target, &[], language, false))
+                    .is_some()
+            );
+        }
     }
     assert_eq!(
         model.judge(&case(

@@ -7,10 +7,11 @@ use rten_tensor::NdTensorView;
 use rten_vecmath::{ExtendInit, MinMax, Quantize};
 
 use super::ModelError;
-use super::file::{Arrays, Bits};
+use super::file::{Arrays, Stored};
+use super::layers::IN_ROWS;
 
-/// The greatest number that a row of inputs is brought to.
-const TOP: f32 = 255.0;
+/// The greatest whole number of an input.
+const TOP_INPUT: f32 = 255.0;
 
 /// A linear map from `inputs` to `outputs` numbers.
 pub(super) struct Dense {
@@ -23,7 +24,7 @@ pub(super) struct Dense {
 }
 
 /// Rows of numbers brought to eight bits, each row by its own step and zero.
-struct Coarse {
+struct Inputs {
     numbers: Vec<u8>,
     steps: Vec<f32>,
     zeros: Vec<u8>,
@@ -32,11 +33,11 @@ struct Coarse {
 impl Dense {
     pub fn read(
         arrays: &mut Arrays,
-        bits: Bits,
+        stored: Stored,
         inputs: usize,
         outputs: usize,
     ) -> Result<Dense, ModelError> {
-        let (steps, weight) = arrays.coarse(bits, outputs, inputs)?;
+        let (steps, weight) = arrays.whole(stored, outputs, inputs)?;
         Ok(Dense::new(inputs, steps, &weight, arrays.f32s(outputs)?))
     }
 
@@ -57,7 +58,7 @@ impl Dense {
     /// Each row through the map.
     pub fn apply(&self, x: ArrayView2<f32>) -> Array2<f32> {
         let (n, inputs) = x.dim();
-        let rows = Coarse::new(x);
+        let rows = Inputs::new(x);
         let mut sums = vec![0; n * self.bias.len()];
         let left = NdTensorView::from_data([n, inputs], rows.numbers.as_slice());
         gemm()
@@ -81,28 +82,28 @@ impl Dense {
     }
 }
 
-impl Coarse {
-    fn new(x: ArrayView2<f32>) -> Coarse {
+impl Inputs {
+    fn new(x: ArrayView2<f32>) -> Inputs {
         let (n, width) = x.dim();
-        let mut coarse = Coarse {
+        let mut inputs = Inputs {
             numbers: Vec::with_capacity(n * width),
             steps: Vec::with_capacity(n),
             zeros: Vec::with_capacity(n),
         };
         let x = x.as_standard_layout();
-        let all = x.as_slice().unwrap_or_default();
+        let all = x.as_slice().expect(IN_ROWS);
         for row in all.chunks_exact(width) {
             let (low, high) = MinMax::new(row).dispatch();
             let (low, high) = (low.min(0.0), high.max(0.0));
-            let step = ((high - low) / TOP).max(f32::MIN_POSITIVE);
+            let step = ((high - low) / TOP_INPUT).max(f32::MIN_POSITIVE);
             let zero = (-low / step).round() as u8;
-            coarse.numbers.extend_init(|room| {
+            inputs.numbers.extend_init(|room| {
                 Quantize::new(row, &mut room[..width], step.recip(), zero).dispatch()
             });
-            coarse.steps.push(step);
-            coarse.zeros.push(zero);
+            inputs.steps.push(step);
+            inputs.zeros.push(zero);
         }
-        coarse
+        inputs
     }
 }
 
@@ -126,7 +127,7 @@ mod tests {
         let x = Array2::from_shape_fn((n, inputs), |(row, i)| {
             ((row * 61 + i * 29) % 100) as f32 / 25.0 - 0.1 * row as f32
         });
-        let rows = Coarse::new(x.view());
+        let rows = Inputs::new(x.view());
         for ((row, out), said) in map.apply(x.view()).indexed_iter() {
             let numbers = &rows.numbers[row * inputs..(row + 1) * inputs];
             let weights = &weight[out * inputs..(out + 1) * inputs];

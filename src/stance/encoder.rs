@@ -6,8 +6,9 @@ use ndarray::{Array1, Array2, ArrayView2, Axis, Slice};
 use serde::Deserialize;
 
 use super::ModelError;
-use super::file::{Arrays, Nibbles};
+use super::file::Arrays;
 use super::layers::{Layer, Nearness, Norm, Shape, matrix};
+use super::nibbles::Nibbles;
 use super::pieces::{N_PIECES, Piece};
 
 /// What stands in the header of its file.

@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
-use ndarray::{Array2, ArrayView2, Axis, Slice};
+use ndarray::{Array2, ArrayView1, ArrayView2, Axis, Slice};
 use rten_simd::{SimdOp, SimdUnaryOp};
 use rten_vecmath::{Gelu, Normalize, NormalizeOptions, Softmax, Sum, SumSquareSub};
 use serde::Deserialize;
 
 use super::ModelError;
 use super::dense::Dense;
-use super::file::{Arrays, Bits};
+use super::file::{Arrays, Stored};
+
+/// What all matrices here are.
+pub(super) const IN_ROWS: &str = "the numbers of a matrix lie row by row";
 
 /// The sizes of a transformer.
 #[derive(Clone, Copy, Deserialize)]
@@ -20,7 +23,8 @@ pub(super) struct Shape {
     pub inner: usize,
     pub n_layers: usize,
     pub n_heads: usize,
-    pub bits: Bits,
+    #[serde(rename = "bits")]
+    pub stored: Stored,
     /// Added to a spread before a row is divided by it.
     pub eps: f32,
 }
@@ -51,8 +55,9 @@ pub(super) struct Nearness {
 impl Layer {
     pub fn read(arrays: &mut Arrays, shape: &Shape) -> Result<Layer, ModelError> {
         let (hidden, inner) = (shape.hidden, shape.inner);
-        let dense =
-            |arrays: &mut Arrays, inputs, outputs| Dense::read(arrays, shape.bits, inputs, outputs);
+        let dense = |arrays: &mut Arrays, inputs, outputs| {
+            Dense::read(arrays, shape.stored, inputs, outputs)
+        };
         Ok(Layer {
             n_heads: shape.n_heads,
             attention: dense(arrays, hidden, 3 * hidden)?,
@@ -70,9 +75,7 @@ impl Layer {
         let mut seen = x + &self.out.apply(attended.view());
         self.norm1.apply(&mut seen);
         let mut inner = self.up.apply(seen.view());
-        if let Some(numbers) = inner.as_slice_mut() {
-            Gelu {}.map_mut(numbers);
-        }
+        Gelu {}.map_mut(inner.as_slice_mut().expect(IN_ROWS));
         let mut out = self.down.apply(inner.view()) + seen;
         self.norm2.apply(&mut out);
         out
@@ -83,27 +86,22 @@ impl Layer {
         let hidden = qkv.ncols() / 3;
         let width = hidden / self.n_heads;
         let mut out = Array2::zeros((qkv.nrows(), hidden));
-        for rows in rows {
+        for case in rows {
+            let lines = Slice::from(case.clone());
             for head in 0..self.n_heads {
-                let lines = Slice::from(rows.clone());
-                let columns = |part: usize| {
-                    let start = part * hidden + head * width;
-                    Slice::from(start..start + width)
-                };
-                let part = |k| {
+                let columns = |start: usize| Slice::from(start..start + width);
+                let part = |k: usize| {
                     qkv.slice_axis(Axis(0), lines)
-                        .slice_axis(Axis(1), columns(k))
+                        .slice_axis(Axis(1), columns(k * hidden + head * width))
                         .to_owned()
                 };
                 let mut weights = part(0).dot(&part(1).t()) / (width as f32).sqrt();
                 for (at, mut row) in weights.rows_mut().into_iter().enumerate() {
-                    row += &near.around(head, at, rows.len());
-                    if let Some(row) = row.as_slice_mut() {
-                        Softmax::new_mut(row).dispatch();
-                    }
+                    row += &near.around(head, at, case.len());
+                    Softmax::new_mut(row.as_slice_mut().expect(IN_ROWS)).dispatch();
                 }
                 out.slice_axis_mut(Axis(0), lines)
-                    .slice_axis_mut(Axis(1), columns(0))
+                    .slice_axis_mut(Axis(1), columns(head * width))
                     .assign(&weights.dot(&part(2)));
             }
         }
@@ -125,7 +123,7 @@ impl Nearness {
     }
 
     /// Of the pieces 0..n, seen from the piece `at`.
-    fn around(&self, head: usize, at: usize, n: usize) -> ndarray::ArrayView1<'_, f32> {
+    fn around(&self, head: usize, at: usize, n: usize) -> ArrayView1<'_, f32> {
         let first = self.pulls.ncols() / 2 - at;
         self.pulls
             .row(head)
@@ -144,7 +142,7 @@ impl Norm {
 
     pub fn apply(&self, x: &mut Array2<f32>) {
         let n = self.scale.len() as f32;
-        let all = x.as_slice_mut().unwrap_or_default();
+        let all = x.as_slice_mut().expect(IN_ROWS);
         for row in all.chunks_exact_mut(self.scale.len()) {
             let mean = Sum::new(row).dispatch() / n;
             let spread = SumSquareSub::new(row, mean).dispatch() / n;

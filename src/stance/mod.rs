@@ -12,6 +12,7 @@ mod layers;
 mod lexicon;
 mod linear;
 mod model;
+mod nibbles;
 mod pieces;
 mod precise;
 pub mod training;

@@ -35,7 +35,7 @@ impl Vocabulary {
         };
         let text = std::str::from_utf8(text).map_err(|_| broken())?;
         let lines = (0..).zip(text.lines());
-        if text.contains('\t') {
+        if text.lines().next().is_some_and(|line| line.contains('\t')) {
             let pieces = Unigram::read(lines).ok_or_else(broken)?;
             Ok(Vocabulary::Unigram(pieces))
         } else {
@@ -74,19 +74,27 @@ impl Vocabulary {
 
     /// The pieces of a stretch of the text.
     fn plain(&self, text: &str, range: Range<usize>, kind: u8, pieces: &mut Vec<Piece>) {
-        for word in text[range.clone()].split_whitespace() {
-            let at = range.start + (word.as_ptr() as usize - text[range.clone()].as_ptr() as usize);
-            let begins = text[..at]
-                .chars()
-                .next_back()
-                .is_none_or(char::is_whitespace);
+        for word in text[range].split_whitespace() {
             let ids = match self {
-                Vocabulary::Unigram(unigram) => unigram.cut(word, begins),
+                Vocabulary::Unigram(unigram) => {
+                    let at = word.as_ptr() as usize - text.as_ptr() as usize;
+                    let before = text[..at].chars().next_back();
+                    unigram.cut(word, before.is_none_or(char::is_whitespace))
+                }
                 Vocabulary::WordPiece(wordpiece) => wordpiece.cut(word),
             };
             pieces.extend(ids.into_iter().map(|id| (id, kind)));
         }
     }
+}
+
+/// Soft hyphens, joiners and the like, which both vocabularies were made without.
+pub(super) fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}'
+        )
 }
 
 /// At most [`N_PIECES`] with the two end marks, around `middle`.

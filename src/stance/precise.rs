@@ -27,7 +27,7 @@ pub(super) struct Precise {
     russian: Transformer,
 }
 
-/// One that reads text.
+/// A transformer with its pieces and its calibrations.
 struct Transformer {
     vocabulary: Vocabulary,
     encoder: Encoder,
@@ -50,13 +50,11 @@ impl Precise {
     /// Judges anew what the fast model has judged. With `evidence` the pulls become those of this model: what the score loses
     /// when a word is hidden, for the few words of which the fast model thinks most. A neutral judgement has none.
     pub fn judge(&self, asked: &mut [(&Case, Verdict)], evidence: bool) {
-        for (transformer, is_english) in [(&self.english, true), (&self.russian, false)] {
-            let mut mine: Vec<&mut (&Case, Verdict)> = asked
-                .iter_mut()
-                .filter(|(case, _)| (case.language == Language::English) == is_english)
-                .collect();
-            transformer.judge(&mut mine, evidence);
-        }
+        let (mut english, mut russian): (Vec<_>, Vec<_>) = asked
+            .iter_mut()
+            .partition(|(case, _)| case.language == Language::English);
+        self.english.judge(&mut english, evidence);
+        self.russian.judge(&mut russian, evidence);
     }
 }
 
@@ -73,7 +71,8 @@ impl Transformer {
     fn judge(&self, asked: &mut [&mut (&Case, Verdict)], evidence: bool) {
         let whole: Vec<Vec<Piece>> = asked.iter().map(|one| self.encode(one, None)).collect();
         let logits = self.encoder.logits(&whole);
-        for ((case, verdict), logits) in asked.iter_mut().map(|one| &mut **one).zip(logits) {
+        for (one, logits) in asked.iter_mut().zip(logits) {
+            let (case, verdict) = &mut **one;
             verdict.probabilities = self.probabilities(case, logits);
         }
         let mut hidden = Vec::new();

@@ -45,10 +45,10 @@ pub struct Seer {
 }
 
 impl Seer {
-    /// With the transformer's vocabulary, one piece a line.
+    /// With a transformer's vocabulary, one piece a line.
     ///
     /// # Errors
-    /// When the vocabulary is not UTF-8.
+    /// When the vocabulary is not UTF-8, or a line of a unigram one has no probability.
     pub fn new(vocabulary: &[u8]) -> Result<Seer, ModelError> {
         Ok(Seer {
             english: Lexicon::english(),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::pieces::{FIRST, UNKNOWN};
+use super::pieces::{FIRST, UNKNOWN, is_invisible};
 
 /// Stands at the beginning of every piece that begins a word.
 const WORD_START: char = '▁';
@@ -79,13 +79,4 @@ impl Unigram {
         ids.reverse();
         ids
     }
-}
-
-/// Soft hyphens, joiners and the like, which the vocabulary was made without.
-fn is_invisible(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
-        )
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::pieces::{FIRST, UNKNOWN};
+use super::pieces::{FIRST, UNKNOWN, is_invisible};
 
 /// Stands at the beginning of every piece that goes on with a word.
 const GOES_ON: &str = "##";
@@ -39,7 +39,7 @@ impl WordPiece {
         let mut ids = Vec::new();
         let plain: String = word
             .nfd()
-            .filter(|c| !c.is_control() && !is_combining_mark(*c))
+            .filter(|c| !is_invisible(*c) && !is_combining_mark(*c))
             .flat_map(char::to_lowercase)
             .collect();
         let mut rest = plain.as_str();
@@ -56,6 +56,10 @@ impl WordPiece {
     }
 
     fn split(&self, word: &str, ids: &mut Vec<u32>) {
+        if word.len() > LONGEST_BYTES {
+            ids.push(UNKNOWN);
+            return;
+        }
         let n_before = ids.len();
         let mut rest = word;
         while !rest.is_empty() {
@@ -68,7 +72,7 @@ impl WordPiece {
             let longest = ends
                 .rev()
                 .find_map(|end| Some((end, *known.get(&rest[..end])?)));
-            let Some((end, id)) = longest.filter(|_| word.len() <= LONGEST_BYTES) else {
+            let Some((end, id)) = longest else {
                 ids.truncate(n_before);
                 ids.push(UNKNOWN);
                 return;
@@ -97,7 +101,9 @@ mod tests {
         let pieces = WordPiece::read((FIRST..).zip(lines));
         assert_eq!(pieces.cut("Unaffable"), [FIRST, FIRST + 1, FIRST + 2]);
         assert_eq!(pieces.cut("Café-u"), [FIRST + 4, FIRST + 5, FIRST + 6]);
+        assert_eq!(pieces.cut("un\u{ad}able\u{200b}"), [FIRST, FIRST + 2]);
         assert_eq!(pieces.cut("unknown"), [UNKNOWN]);
+        assert_eq!(pieces.cut(&"a".repeat(1 << 20)), [UNKNOWN]);
         assert_eq!(pieces.cut(""), [0; 0]);
     }
 }

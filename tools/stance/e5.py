@@ -88,7 +88,7 @@ def is_letter(piece):
 
 
 def cut(word, known, chances):
-    """The likeliest pieces (Viterbi), as src/stance/pieces.rs finds them."""
+    """The likeliest pieces (Viterbi), as src/stance/unigram.rs finds them."""
     best = [(0.0, 0, 0)] + [(-np.inf, 0, 0)] * len(word)
     for start in range(len(word)):
         for end in range(start + 1, min(len(word), start + LONGEST) + 1):

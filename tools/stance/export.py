@@ -16,25 +16,23 @@ def rows_i8(matrix, top=127):
 
 
 def nibbles(matrix):
-    """A scale for each block of 32 numbers (the upper half of its bits), then the numbers in four bits. The scale is the one, of a few,
-    that loses least."""
+    """A scale for each block of 32 numbers (bfloat16), then the numbers in four bits. The scale is the one, of a few, that loses least."""
     blocks = np.asarray(matrix, dtype=np.float32).reshape(-1, 32)
     extreme = np.take_along_axis(blocks, np.abs(blocks).argmax(1)[:, None], 1)[:, 0]
-    best, least = None, None
-    for part in (1, 0.95, 0.9, 0.85, 0.8):
-        scales = halved(np.where(extreme == 0, 1e-9, extreme * part / -8))
-        whole = np.clip(np.round(blocks / scales[:, None]) + 8, 0, 15).astype(np.uint8)
-        lost = (((whole.astype(np.float32) - 8) * scales[:, None] - blocks) ** 2).sum(1)
-        if best is None:
-            best, least = (scales, whole), lost
-        better = lost < least
-        best[0][better], best[1][better], least[better] = scales[better], whole[better], lost[better]
-    scales, whole = best
-    return (scales.view("<u4") >> 16).astype("<u2").tobytes() + (whole[:, :16] | whole[:, 16:] << 4).tobytes()
+    scales = np.stack([bfloat(np.where(extreme == 0, 1e-9, extreme * part / -8)) for part in (1, 0.95, 0.9, 0.85, 0.8)])
+    lost = np.stack([((whole(blocks, tried) * tried[:, None] - blocks) ** 2).sum(1) for tried in scales])
+    best = np.take_along_axis(scales, lost.argmin(0)[None], 0)[0]
+    halves = (whole(blocks, best) + 8).astype(np.uint8)
+    return (best.view("<u4") >> 16).astype("<u2").tobytes() + (halves[:, :16] | halves[:, 16:] << 4).tobytes()
 
 
-def halved(numbers):
-    """Brought to what the upper half of their bits can say."""
+def whole(blocks, scales):
+    """The nearest of the sixteen numbers of four bits."""
+    return np.clip(np.round(blocks / scales[:, None]), -8, 7)
+
+
+def bfloat(numbers):
+    """Rounded to the upper half of their bits."""
     return ((numbers.astype("<f4").view("<u4") + 0x8000) & 0xFFFF0000).view("<f4")
 
 

@@ -40,9 +40,11 @@ def see(rows, vocabulary):
 
 
 def pieces_of(words, vocabulary):
-    """The numbers of the pieces of each word."""
-    rows = [{"text": f"It {word}", "start": 0, "end": 2, "lang": "en"} for word in words]
-    return [case.pieces[case.types == 0][1:-1] for case in see(rows, vocabulary)]
+    """The numbers of the pieces of each word; in small letters, in which no name of a place is hidden."""
+    rows = [{"text": f"It {word.lower()}", "start": 0, "end": 2, "lang": "en"} for word in words]
+    found = [case.pieces[case.types == 0][1:-1] for case in see(rows, vocabulary)]
+    assert all(map(len, found))
+    return found
 
 
 class Reader:

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Reads the open sets, trains all models of stance, writes assets/stance/*.bin. Two cores, no GPU, seeds fixed.
 
-  train.py SETS WORK [english] [word] [russian] [fast]
+  train.py SETS WORK [english] [tutored] [russian] [fast]
 
-english: precise-en.bin (50 minutes); word: tutored.npz, what it says of the lesson, which the others learn from (20 minutes);
+english: precise-en.bin (50 minutes); tutored: tutored.npz, what it says of the lesson, which the others learn from (20 minutes);
 russian: precise-ru.bin (40 minutes); fast: fast.bin (10 minutes). Without names: all of them.
 SETS: the folder of the *.jsonl sets (see README.md). WORK: where vocabularies and trained transformers are kept.
 First build the feature writer: cargo build --release --no-default-features --example stance_features
@@ -44,7 +44,8 @@ class Sets:
 
     def __init__(self, folder, work):
         held_back = twins.held_back(folder, work)
-        self.folder, self.work, self.measuring, self.lesson = folder, work, calibrate.rows(folder, held_back), sets.lesson(folder, held_back)
+        self.folder, self.work = folder, work
+        self.measuring, self.lesson = calibrate.rows(folder, held_back), sets.lesson(folder, held_back)
         self.unlabelled = sets.unlabelled(folder, self.measuring)
 
     def cases(self, language):
@@ -70,7 +71,7 @@ def english(data):
     weights.write(model, 4, vocabulary.read_bytes(), chosen["en"], ASSETS / "precise-en.bin")
 
 
-def word(data):
+def say(data):
     """Writes down what the English transformer says of every English case, and its vectors of the words that Fast is to know."""
     vocabulary = data.work / "english.tsv"
     model = restored(mpnet.pretrained(mpnet.files(), vocabulary), data.work / "english.pt")
@@ -112,7 +113,7 @@ def restored(model, path):
     return model.eval()
 
 
-PARTS = {"english": english, "word": word, "russian": russian, "fast": quick}
+PARTS = {"english": english, "tutored": say, "russian": russian, "fast": quick}
 
 
 def main(folder, work, names):

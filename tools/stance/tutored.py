@@ -1,4 +1,4 @@
-"""What the first English transformer says of English cases, and its vectors of the words that Fast knows (tutored.npz): the lesson of
+"""What the English transformer says of English cases, and its vectors of the words that Fast knows (tutored.npz): the lesson of
 the others."""
 import hashlib
 from pathlib import Path
@@ -24,7 +24,7 @@ def write(rows, chances, words, vectors):
 
 
 def chances(rows):
-    """[rows, 3]. A row that it was not asked about is an error: then `train.py english` must run again."""
+    """[rows, 3]. A row that it was not asked about is an error: then `train.py tutored` must run again."""
     with np.load(FILE) as file:
         known = dict(zip(file["keys"].tolist(), file["chances"].astype(np.float32)))
     out = np.stack([known[key(row)] for row in rows])
