@@ -20,11 +20,11 @@ def counts(row, held_back):
     return row["set"] != "dse_dev" or sets.is_region(row)
 
 
-def of(language, rows, cases, logits):
-    """One calibration for each kind of question."""
+def of(language, rows, cases, logits, shared=False):
+    """One calibration for each kind of question. shared: the model reads all languages, so places of all of them choose."""
     out = {}
     for kind in KINDS:
-        mine = np.array([i for i, (r, c) in enumerate(zip(rows, cases)) if c.kind == kind and r["lang"] == language])
+        mine = np.array([i for i, (r, c) in enumerate(zip(rows, cases)) if c.kind == kind and (r["lang"] == language or shared and kind == "place")])
         if not len(mine):  # no Russian set asks for one source's opinion
             out[kind] = out["place"]
             continue
