@@ -90,9 +90,7 @@ impl Inputs {
             steps: Vec::with_capacity(n),
             zeros: Vec::with_capacity(n),
         };
-        let x = x.as_standard_layout();
-        let all = x.as_slice().expect(IN_ROWS);
-        for row in all.chunks_exact(width) {
+        for row in x.as_slice().expect(IN_ROWS).chunks_exact(width) {
             let (low, high) = MinMax::new(row).dispatch();
             let (low, high) = (low.min(0.0), high.max(0.0));
             let step = ((high - low) / TOP_INPUT).max(f32::MIN_POSITIVE);
