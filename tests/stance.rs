@@ -265,22 +265,35 @@ fn probabilities_sum_to_one_and_other_languages_have_no_stance() {
 #[test]
 fn the_speaker_is_named_when_somebody_else_speaks() {
     let model = Model::load(Choice::Fast).expect("the model comes with the program");
-    let text = "Kyiv said that Moscow had lied about the prisoners.";
-    let (kyiv, moscow) = (Span::new(0, 4), Span::new(15, 21));
-    let told = model
-        .judge(&case(
-            text,
-            moscow,
-            &[kyiv, moscow],
-            Language::English,
-            false,
-        ))
-        .expect("covered");
-    assert_eq!((told.voice, told.holder), (Voice::Reported, Some(kyiv)));
-    let teller = model
-        .judge(&case(text, kyiv, &[kyiv, moscow], Language::English, false))
-        .expect("covered");
-    assert_eq!((teller.voice, teller.holder), (Voice::Author, None));
+    let speaker = |text: &str, names: &[&str]| {
+        let spans: Vec<Span> = names
+            .iter()
+            .map(|name| {
+                let at = text.find(name).expect("the name stands in the sentence");
+                Span::new(at, at + name.len())
+            })
+            .collect();
+        let asked = case(text, spans[0], &spans, Language::English, false);
+        let stance = model.judge(&asked).expect("covered");
+        (
+            stance.voice,
+            stance.holder.map(|span| span.of(text).to_owned()),
+        )
+    };
+    let lied = "Kyiv said that Moscow had lied about the prisoners.";
+    let kyiv = Some("Kyiv".to_owned());
+    assert_eq!(
+        speaker(lied, &["Moscow", "Kyiv"]),
+        (Voice::Reported, kyiv.clone())
+    );
+    assert_eq!(speaker(lied, &["Kyiv", "Moscow"]), (Voice::Author, None));
+    let told = "The blockade is the work of Moscow, Kyiv said.";
+    assert_eq!(speaker(told, &["Moscow", "Kyiv"]), (Voice::Reported, kyiv));
+    let signal = "Kyiv, in particular, said that the American call clearly signaled strength.";
+    assert_eq!(
+        speaker(signal, &["Kyiv", "American"]),
+        (Voice::Author, None)
+    );
 }
 
 #[test]

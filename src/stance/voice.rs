@@ -18,13 +18,16 @@ pub(super) fn voice(text: &str, words: &Words) -> (Voice, Option<Span>) {
         .enumerate()
         .filter(|(_, word)| word.known.is(Role::Report));
     let mut reported = target.quoted;
+    let mut speaks = false;
     for (at, saying) in sayings {
         let holder = holder(text, words, at);
         if holder == Some(words.target) {
+            speaks = true;
             continue;
         }
         let behind = at < words.target;
-        let told_before = words.target < at && target.clause < saying.clause && holder.is_some();
+        let told_before =
+            !speaks && words.target < at && target.clause < saying.clause && holder.is_some();
         if behind || told_before {
             reported = true;
             if let Some(holder) = holder {
