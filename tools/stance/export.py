@@ -4,6 +4,7 @@ import struct
 
 import blake3
 import numpy as np
+import torch
 
 MAGIC = b"STANCE01"
 
@@ -59,3 +60,38 @@ def write(path, header, arrays):
     body = struct.pack("<I", len(text)) + text + b"".join(arrays)
     path.write_bytes(MAGIC + blake3.blake3(body).digest() + body)
     print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")
+
+
+def opened(path):
+    """The header of a file, and its arrays, to be read one after another."""
+    file = Arrays(path.read_bytes()[len(MAGIC) + 32:])
+    return json.loads(file.take(*struct.unpack("<I", file.take(4)))), file
+
+
+class Arrays:
+    """What the functions above have written, as tensors."""
+
+    def __init__(self, raw):
+        self.raw, self.at = raw, 0
+
+    def take(self, n):
+        self.at += n
+        return self.raw[self.at - n:self.at]
+
+    def array(self, kind, *shape):
+        kind = np.dtype(kind)
+        return np.frombuffer(self.take(int(np.prod(shape)) * kind.itemsize), kind).reshape(shape)
+
+    def f32(self, *shape):
+        return torch.tensor(self.array("<f4", *shape))
+
+    def rows_i8(self, rows, columns):
+        scales = self.f32(rows, 1)
+        return scales * torch.tensor(self.array("i1", rows, columns))
+
+    def nibbles(self, rows, columns):
+        n_blocks = rows * columns // 32
+        scales = (self.array("<u2", n_blocks, 1).astype("<u4") << 16).view("<f4")
+        pairs = self.array("u1", n_blocks, 16)
+        whole = np.concatenate([pairs & 15, pairs >> 4], 1).astype(np.float32) - 8
+        return torch.tensor((whole * scales).reshape(rows, columns))

@@ -21,4 +21,5 @@ def read(path, language):
                 text, at = text + mark[1], mark.end()
             text += line[at:]
             for start, end, label in targets:
-                yield {"text": text, "start": start, "end": end, "label": label, "lang": language, "set": "own", "target_type": "COUNTRY"}
+                yield {"text": text, "start": start, "end": end, "label": label, "lang": language, "set": "own", "target_type": "COUNTRY",
+                       "lesson": path.stem}

@@ -1,4 +1,4 @@
-"""precise-en.bin and precise-ru.bin, written from trained transformers (src/stance/encoder.rs reads them)."""
+"""precise-en.bin and precise-ru.bin, written from trained transformers (src/stance/encoder.rs reads them), and read again."""
 import numpy as np
 import torch
 
@@ -27,6 +27,28 @@ def write(model, bits, vocabulary, calibrations, path):
 
 def both(state, name, form):
     return [form(state[f"{name}.weight"]), export.f32(state[f"{name}.bias"])]
+
+
+def read(path, vocabulary, pretrained):
+    """The transformer of a file of rows in eight bits. Its vocabulary goes to the file `vocabulary`, from which `pretrained` makes a model
+    of the same shape."""
+    header, file = export.opened(path)
+    vocabulary.write_bytes(file.take(header["n_vocabulary_bytes"]))
+    model = pretrained(vocabulary)
+    state, hidden, inner = model.state_dict(), model.shape.hidden, model.shape.inner
+    first = model.shape.first_place
+    state["words.weight"] = file.nibbles(header["n_words"], hidden)
+    state["places.weight"][first:first + N_PIECES] = file.f32(N_PIECES, hidden)
+    state |= {"types.weight": file.f32(3, hidden), "norm.weight": file.f32(hidden), "norm.bias": file.f32(hidden)}
+    file.f32(model.shape.n_heads, 2 * N_PIECES - 1)  # e5 knows no nearness
+    shapes = {"qkv": (3 * hidden, hidden), "out": (hidden, hidden), "norm1": (hidden,), "up": (inner, hidden), "down": (hidden, inner), "norm2": (hidden,)}
+    for i in range(model.shape.n_layers):
+        for part, shape in shapes.items():
+            state[f"layers.{i}.{part}.weight"] = file.f32(*shape) if part.startswith("norm") else file.rows_i8(*shape)
+            state[f"layers.{i}.{part}.bias"] = file.f32(shape[0])
+    state |= {"head.weight": file.f32(3, 3 * hidden), "head.bias": file.f32(3)}
+    model.load_state_dict(state)
+    return model
 
 
 def nearness(model):
