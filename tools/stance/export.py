@@ -9,10 +9,10 @@ import torch
 MAGIC = b"STANCE01"
 
 
-def rows_i8(matrix, top=127):
-    """Scales (one a row), then the rows in eight bits, no number greater than `top`."""
+def rows_i8(matrix, top=127, wider=1.0):
+    """Scales (one a row), then the rows in eight bits, no number greater than `top`. wider: how much wider than needed a step is."""
     matrix = np.asarray(matrix, dtype=np.float32)
-    scales = np.maximum(np.abs(matrix).max(1), 1e-9) / top
+    scales = np.maximum(np.abs(matrix).max(1), 1e-9) * wider / top
     return scales.astype("<f4").tobytes() + np.round(matrix / scales[:, None]).astype(np.int8).tobytes()
 
 
