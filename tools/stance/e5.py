@@ -13,6 +13,7 @@ import numpy as np
 from wordfreq import top_n_list
 
 import encoder
+import export
 
 SPECIAL = ["<s>", "<pad>", "</s>", "<unk>"]
 HIDDEN = ["<target>", "<place>"]  # our own: they stand behind the special ones
@@ -61,8 +62,7 @@ class Weights:
         offset, n_bytes = self.parts[name]
         kind = np.dtype([("scale", "<f2"), ("pairs", "u1", 16)])
         block = np.frombuffer(self.raw, kind, n_bytes // kind.itemsize, offset)
-        whole = np.concatenate([block["pairs"] & 15, block["pairs"] >> 4], 1).astype(np.float32) - 8
-        return (whole * block["scale"].astype(np.float32)[:, None]).reshape(-1, columns)
+        return export.unpacked(block["pairs"], block["scale"].astype(np.float32)[:, None]).reshape(-1, columns)
 
 
 @cache

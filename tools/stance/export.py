@@ -27,6 +27,11 @@ def nibbles(matrix):
     return (best.view("<u4") >> 16).astype("<u2").tobytes() + (halves[:, :16] | halves[:, 16:] << 4).tobytes()
 
 
+def unpacked(pairs, scales):
+    """The numbers of blocks of four bits. pairs: [blocks, 16] bytes; scales: [blocks, 1]."""
+    return (np.concatenate([pairs & 15, pairs >> 4], 1).astype(np.float32) - 8) * scales
+
+
 def whole(blocks, scales):
     """The nearest of the sixteen numbers of four bits."""
     return np.clip(np.round(blocks / scales[:, None]), -8, 7)
@@ -92,6 +97,4 @@ class Arrays:
     def nibbles(self, rows, columns):
         n_blocks = rows * columns // 32
         scales = (self.array("<u2", n_blocks, 1).astype("<u4") << 16).view("<f4")
-        pairs = self.array("u1", n_blocks, 16)
-        whole = np.concatenate([pairs & 15, pairs >> 4], 1).astype(np.float32) - 8
-        return torch.tensor((whole * scales).reshape(rows, columns))
+        return torch.tensor(unpacked(self.array("u1", n_blocks, 16), scales).reshape(rows, columns))

@@ -99,14 +99,13 @@ def russian(data):
     goals = np.concatenate(goals).astype(np.float32)
     model = e5.pretrained(e5.read_vocabulary(vocabulary))
     teacher.fit(model, see(rows + names + rest, vocabulary), goals, data.work / "russian.pt", **RUSSIAN)
-    chosen = data.measured("precise, Russian", ["en", "ru"], vocabulary, lambda cases: teacher.logits(model, cases), shared=True)
-    weights.write(model, 8, vocabulary.read_bytes(), chosen["ru"], ASSETS / "precise-ru.bin")
+    write_russian(data, model, vocabulary)
 
 
 def further(data):
     """Goes on from precise-ru.bin: its own word on what it knows already, the labels on what is new."""
-    path, vocabulary = ASSETS / "precise-ru.bin", data.work / "further.tsv"
-    former = weights.read(path, vocabulary, lambda file: e5.pretrained(e5.read_vocabulary(file))).eval()
+    vocabulary = data.work / "further.tsv"
+    former = weights.read(ASSETS / "precise-ru.bin", vocabulary, lambda file: e5.pretrained(e5.read_vocabulary(file))).eval()
     rest = [r for r in data.lesson if r["lang"] != "en" and r.get("lesson") not in LATEST]
     latest = [r for r in data.lesson if r.get("lesson") in LATEST]
     ours = random.Random(1).sample([r for r in data.lesson if r["set"] == "own" and r["lang"] == "en"], N_ENGLISH)
@@ -114,8 +113,13 @@ def further(data):
     said = softmax(teacher.logits(former, seen[:len(rest)]))
     goals = np.concatenate([tutored.mixed(sets.goals(rest), said), sets.goals(latest + latest + ours)]).astype(np.float32)
     model = teacher.fit(former, seen, goals, data.work / "further.pt", **FURTHER)
+    write_russian(data, model, vocabulary)
+
+
+def write_russian(data, model, vocabulary):
+    """Calibrated on places of both languages, since it reads both."""
     chosen = data.measured("precise, Russian", ["en", "ru"], vocabulary, lambda cases: teacher.logits(model, cases), shared=True)
-    weights.write(model, 8, vocabulary.read_bytes(), chosen["ru"], path)
+    weights.write(model, 8, vocabulary.read_bytes(), chosen["ru"], ASSETS / "precise-ru.bin")
 
 
 def quick(data):
