@@ -182,7 +182,11 @@ fn geojson_holds_closed_rings_and_codes() {
 #[cfg(unix)]
 #[test]
 fn a_closed_pipe_is_no_fault() {
-    for args in [&["link", "--format", "csv"][..], &["link"], &["regions"]] {
+    for args in [
+        &["link", "--model", "fast", "--format", "csv"][..],
+        &["link", "--model", "fast"],
+        &["regions", "--model", "fast"],
+    ] {
         let folder = tempfile::tempdir().expect("a folder");
         let mut child = program(folder.path(), args)
             .stdout(Stdio::piped())
