@@ -9,20 +9,10 @@ use stancemap::region::Geodata;
 use stancemap::scene::Mode;
 use stancemap::session::{Command, Order, Session, Settings, Snapshot};
 use stancemap::stance::Choice;
-use stancemap::watch::Watch;
+use stancemap::watch::Silent;
 
 fn main() {
     divan::main();
-}
-
-struct Deaf;
-
-impl Watch for Deaf {
-    fn step(&self, _: usize, _: usize, _: &str) {}
-
-    fn cancelled(&self) -> bool {
-        false
-    }
 }
 
 /// The sample articles as they are drawn in mode Both.
@@ -30,7 +20,9 @@ fn shot() -> Snapshot {
     let mut settings = Settings::default();
     settings.map.mode = Mode::Both;
     let mut session = Session::start(Geodata::Builtin, Choice::Fast, settings).expect("it starts");
-    let shot = session.apply(Command::OpenSamples, &Deaf).expect("samples");
+    let shot = session
+        .apply(Command::OpenSamples, &Silent)
+        .expect("samples");
     Snapshot::clone(&shot)
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use stancemap::text::{MAX_ARTICLE_BYTES, OpenError, Opened, open, paste};
-use stancemap::watch::{Silent, Watch};
+use stancemap::watch::{Silent, Stage, Watch};
 use tempfile::TempDir;
 
 const GOOD: &str = "Talks in Tbilisi\n\nOfficials from Georgia and Armenia met on Monday and agreed to meet again.\n";
@@ -138,7 +138,7 @@ fn a_file_without_permission_is_refused() {
 struct Thief(PathBuf);
 
 impl Watch for Thief {
-    fn step(&self, _done: usize, _total: usize, what: &str) {
+    fn step(&self, _stage: Stage, _done: usize, _total: usize, what: &str) {
         if Path::new(what) == self.0 {
             fs::remove_file(&self.0).expect("removed");
         }
@@ -255,7 +255,7 @@ fn random_bytes_and_cut_characters_never_panic() {
 struct Stopped;
 
 impl Watch for Stopped {
-    fn step(&self, _done: usize, _total: usize, _what: &str) {}
+    fn step(&self, _stage: Stage, _done: usize, _total: usize, _what: &str) {}
 
     fn cancelled(&self) -> bool {
         true

@@ -10,7 +10,7 @@ use stancemap::scene::{MapSettings, Mode};
 use stancemap::session::{Command, Session, Settings, Snapshot};
 use stancemap::stance::Choice;
 use stancemap::tally::{Counting, Level};
-use stancemap::watch::{Silent, Watch};
+use stancemap::watch::{Silent, Stage, Watch};
 
 fn session(choice: Choice) -> Session {
     Session::start(Geodata::Builtin, choice, Settings::default()).unwrap()
@@ -38,7 +38,7 @@ impl Stopper {
 }
 
 impl Watch for Stopper {
-    fn step(&self, done: usize, _total: usize, _what: &str) {
+    fn step(&self, _stage: Stage, done: usize, _total: usize, _what: &str) {
         self.told.lock().unwrap().push(done);
         if done >= self.done_at_most {
             self.stopped.store(true, Ordering::SeqCst);
@@ -87,6 +87,22 @@ fn judging_that_was_stopped_goes_on_where_it_was() {
     assert_eq!(shot.models.choice, Choice::Precise);
     assert_eq!(judged(&shot), judged(&whole)[..5]);
     assert_ne!(judged(&shot), judged(&before)[..5]);
+}
+
+#[test]
+fn judging_goes_on_within_an_article() {
+    let judge = || Command::UseModel(Choice::Precise);
+    let mut session = session(Choice::Fast);
+    let words = format!("One\n\n{}", "Ukraine praised Belarus. ".repeat(6));
+    let before = session.apply(Command::Paste(words), &Silent).unwrap();
+    let after = session.apply(judge(), &Stopper::new(1, NEVER)).unwrap();
+    assert!(Arc::ptr_eq(&before, &after), "nothing has changed");
+    let watch = Stopper::new(NEVER, NEVER);
+    let shot = session.apply(judge(), &watch).unwrap();
+    let told = watch.told.into_inner().unwrap();
+    assert!(told[0] > 0, "it began anew: {told:?}");
+    assert_eq!(told.last(), Some(&shot.readings[0].mentions.len()));
+    assert_eq!(shot.models.choice, Choice::Precise);
 }
 
 #[test]

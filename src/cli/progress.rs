@@ -1,53 +1,60 @@
 //! Tells on stderr how far long work is, when somebody is looking, and offers the fast model when it takes long.
 
 use std::io::{IsTerminal, Write};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
 use crate::stance::Choice;
-use crate::watch::Watch;
+use crate::watch::{Stage, Watch};
 
-/// A single line that is written over, at most ten times a second, and only on a terminal.
+/// A single line that is written over, at most five times a second, and only on a terminal.
 pub(super) struct Line {
-    last: Mutex<Option<Instant>>,
-    pace: Pace,
+    /// When it was written last, at first when the work began; and whether it was written.
+    last: Mutex<(Instant, bool)>,
+    judging: OnceLock<Pace>,
+    judge: Choice,
 }
 
-const PAUSE: Duration = Duration::from_millis(100);
+const PAUSE: Duration = Duration::from_millis(200);
 
 impl Line {
     /// For work in which `judge` judges.
     pub fn new(judge: Choice) -> Self {
         Self {
-            last: Mutex::new(None),
-            pace: Pace::new(judge),
+            last: Mutex::new((Instant::now(), false)),
+            judging: OnceLock::new(),
+            judge,
         }
     }
 
     /// Wipes the line, so that what follows starts on a clean one.
     pub fn clear(&self) {
-        if self.last.lock().is_ok_and(|last| last.is_some()) {
+        if self.last.lock().is_ok_and(|last| last.1) {
             eprint!("\r\x1b[K");
         }
     }
 }
 
 impl Watch for Line {
-    fn step(&self, done: usize, total: usize, what: &str) {
-        self.pace.step(done, Some(total));
-        let mut err = std::io::stderr();
-        if total < 20 || !err.is_terminal() {
-            return;
+    fn step(&self, stage: Stage, done: usize, total: usize, what: &str) {
+        if stage == Stage::Judging {
+            let pace = self.judging.get_or_init(|| Pace::new(self.judge));
+            pace.step(done, Some(total));
         }
+        let mut err = std::io::stderr();
         let Ok(mut last) = self.last.try_lock() else {
             return;
         };
-        if last.is_none_or(|at| at.elapsed() > PAUSE) {
+        if last.0.elapsed() > PAUSE && err.is_terminal() {
+            let of = match stage {
+                Stage::Opening => "files",
+                Stage::Judging => "mentions",
+            };
             let what: String = what.chars().take(50).collect();
             // Talk that cannot be heard is not worth an error.
-            let _ = write!(err, "\r\x1b[K{done} of {total}  {what}");
-            *last = Some(Instant::now());
+            let _ = write!(err, "\r\x1b[K{done} of {total} {of}  {what}");
+            *last = (Instant::now(), true);
         }
     }
 

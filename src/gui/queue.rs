@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use super::picture::Wanted;
 use crate::session::Command;
 use crate::stance::Choice;
-use crate::watch::Watch;
+use crate::watch::{Stage, Watch};
 
 /// What the worker is asked to do.
 #[derive(Debug)]
@@ -40,15 +40,17 @@ pub enum Work {
 pub struct Progress {
     /// Which work.
     pub work: Work,
+    /// What the steps are.
+    pub stage: Stage,
     /// Steps done.
     pub done: usize,
-    /// Steps that were done before it was begun, or begun again.
+    /// Steps that were done before the stage was begun, or begun again.
     pub before: usize,
     /// All steps.
     pub total: usize,
-    /// The current one: a file or a title.
+    /// The current file or title.
     pub what: String,
-    /// How long the work runs already.
+    /// How long the stage runs already.
     pub elapsed: Duration,
 }
 
@@ -215,8 +217,7 @@ impl Queue {
         Watcher {
             queue: self,
             work,
-            began: Instant::now(),
-            before: OnceLock::new(),
+            begun: Mutex::new(None),
             stopped: AtomicBool::new(false),
         }
     }
@@ -226,21 +227,28 @@ impl Queue {
 pub struct Watcher<'q> {
     queue: &'q Queue,
     work: Work,
-    began: Instant,
-    before: OnceLock<usize>,
+    /// The stage, when it was begun, and how many of its steps were done then.
+    begun: Mutex<Option<(Stage, Instant, usize)>>,
     /// Kept, since a model may be chosen away and back again before the work has heard of it.
     stopped: AtomicBool,
 }
 
 impl Watch for Watcher<'_> {
-    fn step(&self, done: usize, total: usize, what: &str) {
+    fn step(&self, stage: Stage, done: usize, total: usize, what: &str) {
+        let mut begun = self.begun.lock().unwrap_or_else(PoisonError::into_inner);
+        let (_, began, before) = match *begun {
+            Some(same) if same.0 == stage => same,
+            _ => *begun.insert((stage, Instant::now(), done)),
+        };
+        drop(begun);
         let progress = Progress {
             work: self.work,
+            stage,
             done,
-            before: *self.before.get_or_init(|| done),
+            before,
             total,
             what: what.to_owned(),
-            elapsed: self.began.elapsed(),
+            elapsed: began.elapsed(),
         };
         self.queue.state().progress = Some(progress);
         self.queue.wake();
@@ -328,6 +336,7 @@ mod tests {
     fn only_what_is_new_tells_how_long_the_rest_takes() {
         let told = |done, before| Progress {
             work: Work::Job(1),
+            stage: Stage::Judging,
             done,
             before,
             total: 100,

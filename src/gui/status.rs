@@ -7,6 +7,7 @@ use super::desk::Desk;
 use super::queue::{Progress, Work};
 use super::strings;
 use crate::stance::Choice;
+use crate::watch::Stage;
 
 /// Shows the line; `said` is the last thing that was done.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, said: Option<&str>) {
@@ -55,9 +56,9 @@ fn working(ui: &mut Ui, desk: &mut Desk<'_>) {
         desk.send(Deed::Cancel(progress.work));
     }
     hurry(ui, desk, progress);
-    let line = match progress.work {
-        Work::Job(_) => strings::reading,
-        Work::Judging(_) => strings::judging,
+    let line = match progress.stage {
+        Stage::Opening => strings::reading,
+        Stage::Judging => strings::judging,
     };
     let line = line(progress.done, progress.total, &progress.what);
     ui.add(egui::Label::new(small(&line)).truncate());

@@ -1,82 +1,149 @@
-//! Puts mentions into their sentences and asks the stance model, several mentions at a time.
+//! Finds the mentions of articles and asks the stance model about them, a few at a time: how far it is can be told within
+//! an article, and what is judged stays when the work is stopped, so that it can go on.
+
+use std::ops::Range;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::{Judged, Models};
+use super::{Judged, Models, Reading};
 use crate::mention::{Gazetteer, Mention, MentionKind};
 use crate::region::{Catalog, RegionId};
 use crate::stance::{Case, Stance};
 use crate::text::{Article, Language, Span, sentences};
-use crate::watch::Watch;
+use crate::watch::{Stage, Watch};
 
 /// So many mentions of an article are judged together.
 const TOGETHER: usize = 8;
 
-/// Puts each mention into its sentence and judges those that have a region.
-pub(super) fn judge(
-    models: &Models,
-    article: &Article,
-    sentences: &[Span],
-    mentions: Vec<Mention>,
-    watch: &dyn Watch,
-) -> Vec<Judged> {
-    let home = mentions.iter().map(|m| sentence_at(sentences, m.span));
-    let scene = Scene {
-        article,
-        sentences,
-        home: home.collect(),
-        mentions: &mentions,
-    };
-    let all: Vec<usize> = (0..mentions.len()).collect();
-    let stances: Vec<Option<Stance>> = all
-        .par_chunks(TOGETHER)
-        .flat_map_iter(|some| match watch.cancelled() {
-            true => vec![None; some.len()],
-            false => scene.judge(models, some),
+/// An article on the way to its reading: the mentions that were found in it, and what is judged of them so far.
+pub(super) struct Draft {
+    found: Found,
+    /// The stances on [`TOGETHER`] mentions each.
+    stances: Vec<Option<Vec<Option<Stance>>>>,
+}
+
+impl Draft {
+    /// Finds the mentions of an article.
+    pub fn of(models: &Models, article: Arc<Article>) -> Draft {
+        let sentences = sentences(&article.text);
+        let mentions = models.gazetteer.find(&models.catalog, &article);
+        let home = mentions.iter().map(|m| sentence_at(&sentences, m.span));
+        Draft::from(Found {
+            home: home.collect(),
+            article,
+            sentences,
+            mentions,
         })
-        .collect();
-    let home = scene.home;
-    mentions
-        .into_iter()
-        .zip(home)
-        .zip(stances)
-        .map(|((mention, sentence), stance)| Judged {
+    }
+
+    /// A reading that another stance model is to judge; the mentions do not depend on it.
+    pub fn again(reading: &Reading) -> Draft {
+        let mentions = &reading.mentions;
+        Draft::from(Found {
+            article: Arc::clone(&reading.article),
+            sentences: reading.sentences.clone(),
+            home: mentions.iter().map(|m| m.sentence).collect(),
+            mentions: mentions.iter().map(|m| m.mention.clone()).collect(),
+        })
+    }
+
+    /// What it is about.
+    pub fn article(&self) -> &Arc<Article> {
+        &self.found.article
+    }
+
+    /// The reading, where all is judged.
+    pub fn finish(self) -> Option<Reading> {
+        let stances: Vec<_> = self.stances.into_iter().collect::<Option<_>>()?;
+        let found = self.found;
+        let mentions = found.mentions.into_iter().zip(found.home);
+        let mentions = mentions.zip(stances.into_iter().flatten());
+        let judged = mentions.map(|((mention, sentence), stance)| Judged {
             mention,
             sentence,
             stance,
+        });
+        Some(Reading {
+            mentions: judged.collect(),
+            article: found.article,
+            sentences: found.sentences,
         })
-        .collect()
+    }
+
+    /// Whether all is judged.
+    pub fn is_whole(&self) -> bool {
+        self.stances.iter().all(Option::is_some)
+    }
+
+    fn n_judged(&self) -> usize {
+        self.stances.iter().flatten().map(Vec::len).sum()
+    }
 }
 
-/// The mentions of an article in their sentences.
-struct Scene<'a> {
-    article: &'a Article,
-    sentences: &'a [Span],
-    mentions: &'a [Mention],
+impl From<Found> for Draft {
+    fn from(found: Found) -> Draft {
+        let n = found.mentions.len().div_ceil(TOGETHER);
+        Draft {
+            found,
+            stances: vec![None; n],
+        }
+    }
+}
+
+/// Judges what is not judged yet, until `watch` cancels; tells how many mentions of all are judged.
+pub(super) fn judge(models: &Models, drafts: &mut [Draft], watch: &dyn Watch) {
+    let total = drafts.iter().map(|d| d.found.mentions.len()).sum();
+    let n_before = drafts.iter().map(Draft::n_judged).sum();
+    let n_done = AtomicUsize::new(n_before);
+    if let Some(first) = drafts.first() {
+        watch.step(Stage::Judging, n_before, total, &first.article().title);
+    }
+    drafts.par_iter_mut().for_each(|draft| {
+        let found = &draft.found;
+        let some = found.home.par_chunks(TOGETHER).enumerate();
+        let left = draft.stances.par_iter_mut().zip(some);
+        let left = left.filter(|(stances, _)| stances.is_none());
+        left.for_each(|(stances, (at, some))| {
+            if watch.cancelled() {
+                return;
+            }
+            let first = at * TOGETHER;
+            *stances = Some(found.judge(models, first..first + some.len()));
+            let done = n_done.fetch_add(some.len(), Ordering::Relaxed) + some.len();
+            watch.step(Stage::Judging, done, total, &found.article.title);
+        });
+    });
+}
+
+/// An article, its sentences and its mentions.
+struct Found {
+    article: Arc<Article>,
+    sentences: Vec<Span>,
+    mentions: Vec<Mention>,
     /// The sentence of each mention.
     home: Vec<usize>,
 }
 
-impl Scene<'_> {
-    /// The judgements on the mentions that stand at `some`; none where there is no region.
-    fn judge(&self, models: &Models, some: &[usize]) -> Vec<Option<Stance>> {
+impl Found {
+    /// The judgements on some of the mentions; none where there is no region.
+    fn judge(&self, models: &Models, some: Range<usize>) -> Vec<Option<Stance>> {
         let asked: Vec<usize> = some
-            .iter()
-            .copied()
+            .clone()
             .filter(|&at| self.mentions[at].region.is_some())
             .collect();
         let places: Vec<Vec<Span>> = asked.iter().map(|&at| self.hidden_beside(at)).collect();
         let cases = asked.iter().zip(&places);
         let cases: Vec<Case> = cases.map(|(&at, places)| self.case(at, places)).collect();
         let mut stances = models.stance.judge_all(&cases, true).into_iter();
-        some.iter()
-            .map(|&at| {
-                self.mentions[at].region?;
-                let mut stance = stances.next().flatten()?;
-                stance.holder_region = self.holder_region(&stance, at);
-                Some(stance)
-            })
-            .collect()
+        some.map(|at| {
+            self.mentions[at].region?;
+            let mut stance = stances.next().flatten()?;
+            stance.holder_region = self.holder_region(&stance, at);
+            Some(stance)
+        })
+        .collect()
     }
 
     fn case<'c>(&'c self, at: usize, places: &'c [Span]) -> Case<'c> {
@@ -87,7 +154,7 @@ impl Scene<'_> {
             places,
             source: None,
             language: self.article.language,
-            headline: self.home[at] == 0 && is_headline(self.article),
+            headline: self.home[at] == 0 && is_headline(&self.article),
         }
     }
 

@@ -7,5 +7,5 @@ mod read;
 mod rejudging;
 
 pub use judge::surroundings;
-pub use read::{Judged, Models, ModelsError, Reading, read, read_all};
+pub use read::{Judged, Models, ModelsError, Reading, read_all};
 pub use rejudging::Rejudging;

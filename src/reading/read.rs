@@ -1,15 +1,14 @@
 //! Reads articles: finds their mentions, has each judged, and keeps the sentence that is the evidence.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::judge::judge;
+use super::judge::{Draft, judge};
 use crate::mention::{Gazetteer, GazetteerError, Mention};
 use crate::region::{Catalog, Geodata, RegionError, Worldview};
 use crate::stance::{Choice, Model, ModelError, Stance};
-use crate::text::{Article, Span, sentences};
+use crate::text::{Article, Span};
 use crate::watch::Watch;
 
 /// Everything that reading needs, loaded once and shared by all threads; a clone shares it too.
@@ -123,55 +122,14 @@ impl Reading {
     }
 }
 
-/// Reads one article. What is left of it is not judged once `watch` cancels.
-pub fn read(models: &Models, article: Arc<Article>, watch: &dyn Watch) -> Reading {
-    let sentences = sentences(&article.text);
-    let mentions = models.gazetteer.find(&models.catalog, &article);
-    let judged = judge(models, &article, &sentences, mentions, watch);
-    Reading {
-        article,
-        sentences,
-        mentions: judged,
-    }
-}
-
-/// Reads many articles in parallel; the readings stand in the order of the articles.
-/// Returns none when `watch` cancelled the work.
+/// Reads articles in parallel; the readings stand in the order of the articles. Returns none when `watch` cancelled the work.
 pub fn read_all(
     models: &Models,
     articles: Vec<Arc<Article>>,
     watch: &dyn Watch,
 ) -> Option<Vec<Reading>> {
-    let read = in_parallel(articles, 0, watch, Arc::clone, |article| {
-        read(models, article, watch)
-    });
-    read.into_iter().collect()
-}
-
-/// Makes a reading of each of `all` and tells how far it is: `n_before` were done before, and each is told when it is
-/// begun and when it is done. None stands for each that `watch` cancelled.
-pub(super) fn in_parallel<T: Send>(
-    all: Vec<T>,
-    n_before: usize,
-    watch: &dyn Watch,
-    article: impl Fn(&T) -> Arc<Article> + Sync,
-    one: impl Fn(T) -> Reading + Sync,
-) -> Vec<Option<Reading>> {
-    let total = n_before + all.len();
-    let n_done = AtomicUsize::new(n_before);
-    all.into_par_iter()
-        .map(|item| {
-            if watch.cancelled() {
-                return None;
-            }
-            let title = &article(&item).title;
-            watch.step(n_done.load(Ordering::Relaxed), total, title);
-            let reading = one(item);
-            if watch.cancelled() {
-                return None;
-            }
-            watch.step(n_done.fetch_add(1, Ordering::Relaxed) + 1, total, title);
-            Some(reading)
-        })
-        .collect()
+    let draft = |article| (!watch.cancelled()).then(|| Draft::of(models, article));
+    let mut drafts: Vec<Draft> = articles.into_par_iter().map(draft).collect::<Option<_>>()?;
+    judge(models, &mut drafts, watch);
+    drafts.into_iter().map(Draft::finish).collect()
 }

@@ -3,16 +3,15 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::judge::judge;
-use super::read::{Models, Reading, in_parallel};
+use super::judge::{Draft, judge};
+use super::read::{Models, Reading};
 use crate::stance::{Choice, Model, ModelError};
-use crate::text::ArticleKey;
 use crate::watch::Watch;
 
 /// Another stance model, and what it has judged so far.
 pub struct Rejudging {
     model: Arc<Model>,
-    done: HashMap<ArticleKey, Arc<Reading>>,
+    drafts: Vec<Draft>,
 }
 
 impl Rejudging {
@@ -23,7 +22,7 @@ impl Rejudging {
     pub fn by(choice: Choice) -> Result<Self, ModelError> {
         Ok(Self {
             model: Arc::new(Model::load(choice)?),
-            done: HashMap::new(),
+            drafts: Vec::new(),
         })
     }
 
@@ -32,8 +31,8 @@ impl Rejudging {
         self.model.choice()
     }
 
-    /// Judges those of `readings` that were not judged before. Returns `models` with this judge and the readings in their
-    /// order; none when `watch` cancelled: then the articles that came to their end need not be judged again.
+    /// Judges what was not judged before of `readings`. Returns `models` with this judge and the readings in their order;
+    /// none when `watch` cancelled: then the mentions that were judged need not be judged again.
     pub fn go_on(
         &mut self,
         models: &Models,
@@ -41,44 +40,27 @@ impl Rejudging {
         watch: &dyn Watch,
     ) -> Option<(Models, Vec<Arc<Reading>>)> {
         let models = models.judged_by(Arc::clone(&self.model));
-        self.keep_only(readings);
-        let left: Vec<&Arc<Reading>> = readings
-            .iter()
-            .filter(|reading| !self.done.contains_key(&reading.article.key))
+        self.take_up(readings);
+        judge(&models, &mut self.drafts, watch);
+        if !self.drafts.iter().all(Draft::is_whole) {
+            return None;
+        }
+        let drafts = std::mem::take(&mut self.drafts).into_iter();
+        let judged = drafts.map(|draft| draft.finish().map(Arc::new));
+        Some((models, judged.collect::<Option<_>>()?))
+    }
+
+    /// Forgets articles that were closed since, and takes up those that came in; one that was closed and opened again
+    /// counts as another.
+    fn take_up(&mut self, readings: &[Arc<Reading>]) {
+        let known = self.drafts.drain(..);
+        let mut known: HashMap<_, Draft> = known
+            .map(|draft| (Arc::as_ptr(draft.article()), draft))
             .collect();
-        let n_before = readings.len() - left.len();
-        let article = |reading: &&Arc<Reading>| Arc::clone(&reading.article);
-        let judged = in_parallel(left, n_before, watch, article, |reading| {
-            rejudge(&models, reading, watch)
+        let drafts = readings.iter().map(|reading| {
+            let begun = known.remove(&Arc::as_ptr(&reading.article));
+            begun.unwrap_or_else(|| Draft::again(reading))
         });
-        let judged = judged.into_iter().flatten();
-        self.done
-            .extend(judged.map(|r| (r.article.key.clone(), Arc::new(r))));
-        let all = readings
-            .iter()
-            .map(|reading| self.done.get(&reading.article.key).cloned());
-        Some((models, all.collect::<Option<_>>()?))
-    }
-
-    /// Forgets articles that were closed since; one that was closed and opened again counts as another.
-    fn keep_only(&mut self, readings: &[Arc<Reading>]) {
-        let mut done = std::mem::take(&mut self.done);
-        let kept = readings.iter().filter_map(|reading| {
-            let (key, done) = done.remove_entry(&reading.article.key)?;
-            Arc::ptr_eq(&done.article, &reading.article).then_some((key, done))
-        });
-        self.done = kept.collect();
-    }
-}
-
-/// Judges the mentions of a reading again; the mentions themselves do not depend on the stance model. What is left is
-/// not judged once `watch` cancels.
-fn rejudge(models: &Models, reading: &Reading, watch: &dyn Watch) -> Reading {
-    let (article, sentences) = (&reading.article, &reading.sentences);
-    let mentions = reading.mentions.iter().map(|m| m.mention.clone()).collect();
-    Reading {
-        article: Arc::clone(article),
-        sentences: sentences.clone(),
-        mentions: judge(models, article, sentences, mentions, watch),
+        self.drafts = drafts.collect();
     }
 }

@@ -16,7 +16,7 @@ use super::html::{declared_encoding, html};
 use super::markdown::markdown;
 use super::plain::plain;
 use super::{Article, MAX_ARTICLE_BYTES, OpenError, Refused};
-use crate::watch::Watch;
+use crate::watch::{Stage, Watch};
 
 /// What came of opening: in the order of the paths given, folders in the order of their files' names.
 #[derive(Debug, Default)]
@@ -48,6 +48,7 @@ pub fn open(paths: &[PathBuf], watch: &dyn Watch) -> Opened {
             }
             let article = file.and_then(|path| {
                 watch.step(
+                    Stage::Opening,
                     n_done.load(Ordering::Relaxed),
                     n_files,
                     &path.display().to_string(),

@@ -241,8 +241,9 @@ pub fn reading(done: usize, total: usize, what: &str) -> String {
     format!("Reading {done} of {total}: {what}")
 }
 
-/// Where the judging of articles that are open already stands.
+/// Where the judging of mentions stands.
 pub fn judging(done: usize, total: usize, what: &str) -> String {
+    let (done, total) = (number(done as u64), mentions(total as u64));
     format!("Judging the tone of {done} of {total}: {what}")
 }
 
