@@ -17,8 +17,8 @@ use crate::tally::Level;
 pub struct Around<'a> {
     /// Where no name may stand.
     pub taken: &'a [PxRect],
-    /// The insets of the view: a place that one of them shows larger needs no name from afar.
-    pub insets: &'a [View],
+    /// The places that an inset names: they need no name from afar.
+    pub named: &'a [RegionId],
 }
 
 impl Scene {
@@ -39,12 +39,17 @@ impl Scene {
             &|label, rect| {
                 let free = match label.kind {
                     LabelKind::Water => !self.on_land(rect, view),
-                    LabelKind::Mentioned => !left_to_inset(label, rect, view, scale, around.insets),
+                    LabelKind::Mentioned => !left_to_inset(label, rect, view, scale, around.named),
                     LabelKind::Quiet | LabelKind::Context => true,
                 };
                 free.then(|| self.trespass(label, rect, view))
             },
         )
+    }
+
+    /// The places that these names name.
+    pub fn named(&self, placed: &[PlacedLabel]) -> impl Iterator<Item = RegionId> {
+        placed.iter().filter_map(|p| self.labels[p.label].region)
     }
 
     /// Whether some of a rectangle of a view lies on land, looked at in nine points.
@@ -86,15 +91,18 @@ impl Scene {
 /// Below this room around its anchor, in points, a place is small.
 const SMALL_ROOM_PT: f64 = 7.0;
 
-/// Whether a small place would be named from beside it although an inset has room for the name.
-fn left_to_inset(label: &Label, rect: &PxRect, view: &View, scale: f64, insets: &[View]) -> bool {
-    let holds = |view: &View, frame: &PxRect| {
-        let at = view.px(label.anchor);
-        frame.holds(&PxRect::new(at.x, at.y, 0.0, 0.0))
-    };
+/// Whether a small place would be named from beside although an inset names it.
+fn left_to_inset(
+    label: &Label,
+    rect: &PxRect,
+    view: &View,
+    scale: f64,
+    named: &[RegionId],
+) -> bool {
+    let at = view.px(label.anchor);
     let small = label.room_km / view.km_per_px < SMALL_ROOM_PT * scale;
-    let beside = small && !holds(view, rect);
-    beside && insets.iter().any(|inset| holds(inset, &inset.frame))
+    let beside = small && !rect.holds(&PxRect::new(at.x, at.y, 0.0, 0.0));
+    beside && label.region.is_some_and(|region| named.contains(&region))
 }
 
 /// All names that would like to be on the map, the most important first.

@@ -116,15 +116,7 @@ impl PlacePage<'_> {
     fn map(&self, view: &View) -> String {
         let mut pen = self.pen();
         pen.scale = 0.78;
-        let part = Part {
-            name: "map",
-            taken: &[],
-            letters: self.letters,
-            title: Some(""),
-            insets: &[],
-            clipped: true,
-            narrow: None,
-        };
+        let part = Part::cut_off("map", "", self.letters);
         map(&mut pen, self.scene, view, part);
         pen.raw("</svg>\n");
         pen.done()

@@ -1,6 +1,7 @@
 //! One map in its frame: the main one or an inset.
 
 use super::pen::{Hold, Line, Pen, Words, trace};
+use crate::region::RegionId;
 use crate::scene::{
     Around, CIRCLE_PT, Cut, Detail, Ground, Hatch, LabelKind, Letters, LineKind, PlacedLabel, Px,
     PxRect, Rgb, Scene, View, hatch_marks, runs_in_sight,
@@ -15,8 +16,8 @@ pub(in crate::export) struct Part<'a> {
     pub letters: &'a Letters,
     /// The title in the corner of an inset.
     pub title: Option<&'a str>,
-    /// The insets of the main map: what they name, it need not name from afar.
-    pub insets: &'a [View],
+    /// What the insets of the main map name: it need not name that from afar.
+    pub named: &'a [RegionId],
     /// Whether it is cut off at its frame. A renderer draws what is clipped on a layer of its own, which for the main map
     /// takes longer than all the rest; there, what sticks out is painted over.
     pub clipped: bool,
@@ -26,16 +27,40 @@ pub(in crate::export) struct Part<'a> {
 
 impl<'a> Part<'a> {
     /// The main map of a picture.
-    pub fn main(taken: &'a [PxRect], letters: &'a Letters, insets: &'a [View]) -> Self {
+    pub fn main(taken: &'a [PxRect], letters: &'a Letters, named: &'a [RegionId]) -> Self {
         Self {
             name: "map",
             taken,
             letters,
             title: None,
-            insets,
+            named,
             clipped: false,
             narrow: None,
         }
+    }
+
+    /// A map that is cut off at its frame, with its title in the corner.
+    pub fn cut_off(name: &'a str, title: &'a str, letters: &'a Letters) -> Self {
+        Self {
+            name,
+            title: Some(title),
+            clipped: true,
+            ..Self::main(&[], letters, &[])
+        }
+    }
+
+    /// Its names in their places.
+    pub fn names(&self, scene: &Scene, view: &View, scale: f64) -> Vec<PlacedLabel> {
+        let mut taken = self.taken.to_vec();
+        if let Some(title) = self.title {
+            let w = self.letters.width(title, Cut::Bold, 10.5 * scale) + 12.0 * scale;
+            taken.push(PxRect::new(view.frame.x, view.frame.y, w, 20.0 * scale));
+        }
+        let around = Around {
+            taken: &taken,
+            named: self.named,
+        };
+        scene.names(view, scale, self.letters, &around)
     }
 }
 
@@ -76,7 +101,7 @@ pub(in crate::export) fn map(pen: &mut Pen, scene: &Scene, view: &View, part: Pa
         circles(pen, scene, view);
         let alone = Part {
             taken: &[],
-            insets: &[],
+            named: &[],
             ..part
         };
         names(pen, scene, view, &alone);
@@ -291,16 +316,7 @@ fn circles(pen: &mut Pen, scene: &Scene, view: &View) {
 }
 
 fn names(pen: &mut Pen, scene: &Scene, view: &View, part: &Part<'_>) {
-    let mut taken = part.taken.to_vec();
-    if let Some(title) = part.title {
-        let w = part.letters.width(title, Cut::Bold, 10.5 * pen.scale) + 12.0 * pen.scale;
-        taken.push(PxRect::new(view.frame.x, view.frame.y, w, 20.0 * pen.scale));
-    }
-    let around = Around {
-        taken: &taken,
-        insets: part.insets,
-    };
-    for placed in scene.names(view, pen.scale, part.letters, &around) {
+    for placed in part.names(scene, view, pen.scale) {
         name(pen, scene, view, &placed);
     }
 }

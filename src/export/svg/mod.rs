@@ -12,7 +12,8 @@ pub(super) use self::pen::{Hold, Line, Pen, Words, escaped};
 use super::font::{FAMILIES, Used};
 use super::order::Lettering;
 use super::picture::{Page, Picture};
-use crate::scene::{Letters, Scene};
+use crate::region::RegionId;
+use crate::scene::{Letters, Scene, View};
 
 /// Writes `scene` as one SVG document that looks the same everywhere: the letters of its text are inside, as small
 /// fonts or as outlines.
@@ -76,23 +77,20 @@ fn body(scene: &Scene, picture: &Picture, pen: fn(f64) -> Pen) -> (String, Used)
     let letters = Letters::default();
     let page = Page::of(scene, picture, &letters);
     let mut pen = pen(page.scale);
-    let views: Vec<_> = page.insets.iter().map(|(_, v)| *v).collect();
-    let taken: Vec<_> = page
-        .insets
-        .iter()
-        .map(|(_, v)| v.frame.grown(3.0 * page.scale))
-        .chain([page.legend])
-        .collect();
+    let insets = insets(scene, &page, &letters);
+    let named = named(scene, &page, &insets);
+    let frames = insets.iter().map(|(v, _)| v.frame.grown(3.0 * page.scale));
+    let taken: Vec<_> = frames.chain([page.legend]).collect();
     map(
         &mut pen,
         scene,
         &page.map,
-        Part::main(&taken, &letters, &views),
+        Part::main(&taken, &letters, &named),
     );
     for strip in page.strips() {
         pen.rect(&strip, scene.paper.page, None);
     }
-    insets(&mut pen, scene, &page, &letters);
+    draw(&mut pen, scene, insets);
     legend(&mut pen, scene, &page);
     head(&mut pen, scene, &page);
     foot(&mut pen, scene, &page);
@@ -112,39 +110,48 @@ pub(super) fn bare(scene: &Scene, (w, h): (f64, f64), narrow: f64) -> (String, U
         h,
         &format!(" role=\"group\" aria-label=\"{title}\""),
     ));
-    let views: Vec<_> = page.insets.iter().map(|(_, v)| *v).collect();
-    let taken: Vec<_> = views.iter().map(|v| v.frame.grown(3.0)).collect();
+    let insets = insets(scene, &page, &letters);
+    let named = named(scene, &page, &insets);
+    let taken: Vec<_> = insets.iter().map(|(v, _)| v.frame.grown(3.0)).collect();
     let part = Part {
         narrow: Some(narrow),
-        ..Part::main(&taken, &letters, &views)
+        ..Part::main(&taken, &letters, &named)
     };
     map(&mut pen, scene, &page.map, part);
-    insets(&mut pen, scene, &page, &letters);
+    draw(&mut pen, scene, insets);
     pen.raw("</svg>\n");
     let used = std::mem::take(&mut pen.used);
     (pen.done(), used)
 }
 
-/// The inset maps of a page.
-pub(super) fn insets(pen: &mut Pen, scene: &Scene, page: &Page, letters: &Letters) {
-    for (plan, view) in &page.insets {
+/// The inset maps of a page, each with its view.
+fn insets<'a>(scene: &'a Scene, page: &Page, letters: &'a Letters) -> Vec<(View, Part<'a>)> {
+    let insets = page.insets.iter().map(|(plan, view)| {
         let plan = &scene.ground.layout.insets[*plan];
         let title = plan
             .titles
             .get(&scene.settings.language)
             .unwrap_or(&plan.title);
-        let part = Part {
-            name: &plan.title,
-            taken: &[],
-            letters,
-            title: Some(title),
-            insets: &[],
-            clipped: true,
-            narrow: None,
-        };
-        let id = format!("inset-{}", plan.title.to_lowercase().replace(' ', "-"));
+        (*view, Part::cut_off(&plan.title, title, letters))
+    });
+    insets.collect()
+}
+
+/// The places that insets name.
+fn named(scene: &Scene, page: &Page, insets: &[(View, Part<'_>)]) -> Vec<RegionId> {
+    let placed = insets
+        .iter()
+        .map(|(view, part)| part.names(scene, view, page.scale));
+    placed
+        .flat_map(|placed| scene.named(&placed).collect::<Vec<_>>())
+        .collect()
+}
+
+fn draw(pen: &mut Pen, scene: &Scene, insets: Vec<(View, Part<'_>)>) {
+    for (view, part) in insets {
+        let id = format!("inset-{}", part.name.to_lowercase().replace(' ', "-"));
         pen.open(&id, " class=\"inset\"");
-        map(pen, scene, view, part);
+        map(pen, scene, &view, part);
         pen.close();
     }
 }

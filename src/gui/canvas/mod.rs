@@ -111,34 +111,46 @@ impl MapCanvas {
         legend: Rect,
         marked: &Marked<'_>,
     ) {
-        self.sheets.resize_with(views.len(), Sheet::default);
-        for (i, view) in views.iter().enumerate() {
-            let mut taken = Vec::new();
-            match i {
-                0 => {
-                    taken.extend(views[1..].iter().map(|v| v.frame));
-                    taken.push(px_rect(legend));
-                }
-                _ => taken.push(self.title_rect(scene, view, i - 1)),
-            }
-            let insets = if i == 0 { &views[1..] } else { &[] };
-            let sheet = &mut self.sheets[i];
-            let around = Around {
-                taken: &taken,
-                insets,
-            };
-            let scale = ui.pixels_per_point();
-            sheet.renew(scene, view, &around, &self.letters, scale, marked.dragged);
+        self.renew(scene, views, legend, ui.pixels_per_point(), marked.dragged);
+        for (i, (view, sheet)) in views.iter().zip(&self.sheets).enumerate() {
             let painter = ui
                 .painter()
                 .with_clip_rect(rect_of(view).intersect(ui.clip_rect()));
             sheet.paint(&painter, scene);
             marked.outline(ui, &painter, scene, view);
-            self.sheets[i].paint_names(&painter, scene);
+            sheet.paint_names(&painter, scene);
             if i > 0 {
                 inset_frame(&painter, scene, view, i - 1);
             }
         }
+    }
+
+    /// Draws what has changed; the insets first, since the main map leaves to them what they name.
+    fn renew(
+        &mut self,
+        scene: &Arc<Scene>,
+        views: &[View],
+        legend: Rect,
+        scale: f32,
+        dragged: bool,
+    ) {
+        self.sheets.resize_with(views.len(), Sheet::default);
+        let mut named = Vec::new();
+        for (i, view) in views.iter().enumerate().skip(1) {
+            let around = Around {
+                taken: &[self.title_rect(scene, view, i - 1)],
+                named: &[],
+            };
+            let sheet = &mut self.sheets[i];
+            sheet.renew(scene, view, &around, &self.letters, scale, dragged);
+            named.extend(&sheet.named);
+        }
+        let insets = views[1..].iter().map(|view| view.frame);
+        let around = Around {
+            taken: &insets.chain([px_rect(legend)]).collect::<Vec<_>>(),
+            named: &named,
+        };
+        self.sheets[0].renew(scene, &views[0], &around, &self.letters, scale, dragged);
     }
 
     /// Where the title of an inset stands, so that no name is written over it.

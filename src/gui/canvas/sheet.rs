@@ -34,6 +34,8 @@ pub struct Sheet {
     lines: Arc<Mesh>,
     circles: Vec<(Pos2, f32, Color32)>,
     names: Vec<Name>,
+    /// The places that are named.
+    pub named: Vec<RegionId>,
 }
 
 /// What the drawing depends on.
@@ -42,7 +44,7 @@ struct Stamp {
     scene: Same<Scene>,
     view: View,
     taken: Vec<PxRect>,
-    n_insets: usize,
+    named: Vec<RegionId>,
     scale: f32,
 }
 
@@ -62,7 +64,7 @@ impl Sheet {
             scene: Same::as_this(scene),
             view: *view,
             taken: around.taken.to_vec(),
-            n_insets: around.insets.len(),
+            named: around.named.to_vec(),
             scale,
         };
         let known = self.stamp.as_ref();
@@ -89,6 +91,7 @@ impl Sheet {
         self.circles = circles(scene, &wide);
         let placed = scene.names(view, 1.0, letters, around);
         self.names = placed.iter().map(|p| Name::of(scene, view, p)).collect();
+        self.named = scene.named(&placed).collect();
         self.stamp = Some(stamp);
     }
 
