@@ -1,6 +1,7 @@
 """Model files as the program reads them: magic, BLAKE3 of the rest, JSON header, arrays (see src/stance/file.rs)."""
 import json
 import struct
+import sys
 
 import blake3
 import numpy as np
@@ -17,14 +18,24 @@ def rows_i8(matrix, top=127, wider=1.0):
 
 
 def nibbles(matrix):
-    """A scale for each block of 32 numbers (bfloat16), then the numbers in four bits. The scale is the one, of a few, that loses least."""
+    """A scale for each block of 32 numbers (bfloat16), then the numbers in four bits."""
     blocks = np.asarray(matrix, dtype=np.float32).reshape(-1, 32)
+    best = scales(blocks)
+    return packed(best, whole(blocks, best))
+
+
+def scales(blocks):
+    """For each block the scale, of a few, that loses least."""
     extreme = np.take_along_axis(blocks, np.abs(blocks).argmax(1)[:, None], 1)[:, 0]
-    scales = np.stack([bfloat(np.where(extreme == 0, 1e-9, extreme * part / -8)) for part in (1, 0.95, 0.9, 0.85, 0.8)])
-    lost = np.stack([((whole(blocks, tried) * tried[:, None] - blocks) ** 2).sum(1) for tried in scales])
-    best = np.take_along_axis(scales, lost.argmin(0)[None], 0)[0]
-    halves = (whole(blocks, best) + 8).astype(np.uint8)
-    return (best.view("<u4") >> 16).astype("<u2").tobytes() + (halves[:, :16] | halves[:, 16:] << 4).tobytes()
+    tried = np.stack([bfloat(np.where(extreme == 0, 1e-9, extreme * part / -8)) for part in (1, 0.95, 0.9, 0.85, 0.8)])
+    lost = np.stack([((whole(blocks, scale) * scale[:, None] - blocks) ** 2).sum(1) for scale in tried])
+    return np.take_along_axis(tried, lost.argmin(0)[None], 0)[0]
+
+
+def packed(scales, numbers):
+    """numbers: [blocks, 32], -8 to 7."""
+    halves = (numbers + 8).astype(np.uint8)
+    return (scales.view("<u4") >> 16).astype("<u2").tobytes() + (halves[:, :16] | halves[:, 16:] << 4).tobytes()
 
 
 def unpacked(pairs, scales):
@@ -69,7 +80,10 @@ def write(path, header, arrays):
 
 def opened(path):
     """The header of a file, and its arrays, to be read one after another."""
-    file = Arrays(path.read_bytes()[len(MAGIC) + 32:])
+    raw, begin = path.read_bytes(), len(MAGIC) + 32
+    if raw[:begin] != MAGIC + blake3.blake3(raw[begin:]).digest():
+        sys.exit(f"{path} is broken: its checksum does not fit")
+    file = Arrays(raw[begin:])
     return json.loads(file.take(*struct.unpack("<I", file.take(4)))), file
 
 

@@ -34,6 +34,19 @@ def fold(text, n):
     return zlib.crc32(text.encode()) % n
 
 
+COUNTRIES = ("Armenia", "Azerbaijan", "Belarus", "Estonia", "Georgia", "Kazakhstan", "Kyrgyzstan", "Latvia", "Lithuania", "Moldova", "Russia",
+             "Tajikistan", "Turkmenistan", "Ukraine", "Uzbekistan")
+
+
+def with_country(row, draw):
+    """The same row with a country, which the sentence does not name, in the place of the target."""
+    name = draw.choice([name for name in COUNTRIES if name not in row["text"]])
+    longer = len(name) - (row["end"] - row["start"])
+    moved = {k: row[k] + (longer if row[k] >= row["end"] else 0) for k in ("source_start", "source_end") if k in row}
+    text = row["text"][:row["start"]] + name + row["text"][row["end"]:]
+    return {**row, **moved, "text": text, "end": row["start"] + len(name)}
+
+
 def sourceless(row):
     """The same row, asking how the sentence as a whole speaks."""
     return {k: v for k, v in row.items() if not k.startswith("source_")}

@@ -4,6 +4,7 @@ import torch
 
 import encoder
 import export
+import rounding
 
 N_PIECES = 96
 TOP = 63  # seven bits: the older instructions for products of bytes saturate with eight
@@ -11,19 +12,20 @@ TOP = 63  # seven bits: the older instructions for products of bytes saturate wi
 WIDER = 1.013
 
 
-def write(model, bits, vocabulary, calibrations, path):
+def write(model, bits, vocabulary, calibrations, path, products=None):
     """bits: of the linear maps, 4 or 8; word vectors are stored in four, norms, biases and the head whole. vocabulary: the bytes of its
-    file."""
+    file. products: for four bits, the products of inputs that the rounding spares (rounding.py)."""
     state, shape = {k: v.numpy() for k, v in model.state_dict().items()}, model.shape
     first = shape.first_place
     header = {"hidden": shape.hidden, "inner": shape.inner, "n_layers": shape.n_layers, "n_heads": shape.n_heads, "bits": str(bits), "eps": shape.eps,
               "n_words": len(state["words.weight"]), "n_vocabulary_bytes": len(vocabulary), "calibrations": calibrations}
     arrays = [vocabulary, export.nibbles(state["words.weight"]), export.f32(state["places.weight"][first:first + N_PIECES]),
               export.f32(state["types.weight"]), *both(state, "norm", export.f32), export.f32(nearness(model))]
-    dense = {4: export.nibbles, 8: lambda matrix: export.rows_i8(matrix, TOP, WIDER)}[bits]
     for i in range(shape.n_layers):
         for part in ("qkv", "out", "norm1", "up", "down", "norm2"):
-            arrays += both(state, f"layers.{i}.{part}", export.f32 if part.startswith("norm") else dense)
+            name = f"layers.{i}.{part}"
+            dense = (lambda matrix: rounding.nibbles(matrix, products[name])) if bits == 4 else (lambda matrix: export.rows_i8(matrix, TOP, WIDER))
+            arrays += both(state, name, export.f32 if part.startswith("norm") else dense)
     export.write(path, header, arrays + both(state, "head", export.f32))
 
 
@@ -32,8 +34,8 @@ def both(state, name, form):
 
 
 def read(path, vocabulary, pretrained):
-    """The transformer of a file of rows in eight bits. Its vocabulary goes to the file `vocabulary`, from which `pretrained` makes a model
-    of the same shape."""
+    """The transformer of a file. Its vocabulary goes to the file `vocabulary`, from which `pretrained` makes a model of the same
+    shape."""
     header, file = export.opened(path)
     vocabulary.write_bytes(file.take(header["n_vocabulary_bytes"]))
     model = pretrained(vocabulary)
@@ -42,11 +44,14 @@ def read(path, vocabulary, pretrained):
     state["words.weight"] = file.nibbles(header["n_words"], hidden)
     state["places.weight"][first:first + N_PIECES] = file.f32(N_PIECES, hidden)
     state |= {"types.weight": file.f32(3, hidden), "norm.weight": file.f32(hidden), "norm.bias": file.f32(hidden)}
-    file.f32(model.shape.n_heads, 2 * N_PIECES - 1)  # e5 knows no nearness
+    gains = file.f32(model.shape.n_heads, 2 * N_PIECES - 1)
+    if model.apart:
+        state["apart.weight"][distances(model.shape)] = gains.T
+    dense = {"4": file.nibbles, "8": file.rows_i8}[header["bits"]]
     shapes = {"qkv": (3 * hidden, hidden), "out": (hidden, hidden), "norm1": (hidden,), "up": (inner, hidden), "down": (hidden, inner), "norm2": (hidden,)}
     for i in range(model.shape.n_layers):
         for part, shape in shapes.items():
-            state[f"layers.{i}.{part}.weight"] = file.f32(*shape) if part.startswith("norm") else file.rows_i8(*shape)
+            state[f"layers.{i}.{part}.weight"] = file.f32(*shape) if part.startswith("norm") else dense(*shape)
             state[f"layers.{i}.{part}.bias"] = file.f32(shape[0])
     state |= {"head.weight": file.f32(3, 3 * hidden), "head.bias": file.f32(3)}
     model.load_state_dict(state)
@@ -58,5 +63,10 @@ def nearness(model):
     if not model.apart:
         return np.zeros((model.shape.n_heads, 2 * N_PIECES - 1))
     with torch.no_grad():
-        of = model.apart(encoder.buckets(N_PIECES, model.shape.n_buckets)).permute(2, 0, 1)  # [heads, from, to]
-    return torch.cat([of[:, -1, :-1], of[:, 0]], -1).numpy()
+        return model.apart(distances(model.shape)).T.numpy()
+
+
+def distances(shape):
+    """The bucket of each distance, from far before to far behind."""
+    of = encoder.buckets(N_PIECES, shape.n_buckets)
+    return torch.cat([of[-1, :-1], of[0]])
