@@ -42,7 +42,10 @@ impl Scene {
                     LabelKind::Mentioned => !left_to_inset(label, rect, view, scale, around.named),
                     LabelKind::Quiet | LabelKind::Context => true,
                 };
-                free.then(|| self.trespass(label, rect, view))
+                free.then(|| {
+                    let weight = 1 + u32::from(is_small(label, view, scale));
+                    weight * self.trespass(label, rect, view)
+                })
             },
         )
     }
@@ -91,6 +94,11 @@ impl Scene {
 /// Below this room around its anchor, in points, a place is small.
 const SMALL_ROOM_PT: f64 = 7.0;
 
+/// The name of a small place goes farther from it rather than lie on another one, which it would hide.
+fn is_small(label: &Label, view: &View, scale: f64) -> bool {
+    label.room_km / view.km_per_px < SMALL_ROOM_PT * scale
+}
+
 /// Whether a small place would be named from beside although an inset names it.
 fn left_to_inset(
     label: &Label,
@@ -100,8 +108,7 @@ fn left_to_inset(
     named: &[RegionId],
 ) -> bool {
     let at = view.px(label.anchor);
-    let small = label.room_km / view.km_per_px < SMALL_ROOM_PT * scale;
-    let beside = small && !rect.holds(&PxRect::new(at.x, at.y, 0.0, 0.0));
+    let beside = is_small(label, view, scale) && !rect.holds(&PxRect::new(at.x, at.y, 0.0, 0.0));
     beside && label.region.is_some_and(|region| named.contains(&region))
 }
 
