@@ -43,6 +43,7 @@ impl Scene {
                     LabelKind::Quiet | LabelKind::Context => true,
                 };
                 free.then(|| {
+                    // A name that is larger than its place hides what it lies on, so it rather goes farther.
                     let weight = 1 + u32::from(is_small(label, view, scale));
                     weight * self.trespass(label, rect, view)
                 })
@@ -94,7 +95,7 @@ impl Scene {
 /// Below this room around its anchor, in points, a place is small.
 const SMALL_ROOM_PT: f64 = 7.0;
 
-/// The name of a small place goes farther from it rather than lie on another one, which it would hide.
+/// Whether a name has no room on its place.
 fn is_small(label: &Label, view: &View, scale: f64) -> bool {
     label.room_km / view.km_per_px < SMALL_ROOM_PT * scale
 }

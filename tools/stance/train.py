@@ -3,7 +3,8 @@
 
   train.py SETS WORK [english] [again] [tutored] [russian] [further] [fast]
 
-english: precise-en.bin (50 minutes); again: the mean of that and of a second one (two hours without products of bfloat16); tutored: tutored.npz, what it says of the lesson, which the others learn from (20 minutes);
+english: precise-en.bin (50 minutes); again: the mean of that and of a second one (two hours without products of bfloat16);
+tutored: tutored.npz, what it says of the lesson, which the others learn from (20 minutes);
 russian: precise-ru.bin from nothing (40 minutes); further: precise-ru.bin from what it is, when the lesson has grown (20 minutes);
 fast: fast.bin (10 minutes). Without names: all but again and further.
 SETS: the folder of the *.jsonl sets (see README.md). WORK: where vocabularies and trained transformers are kept.
@@ -105,7 +106,7 @@ def write_english(data, model, vocabulary):
     some = random.Random(3).sample(data.cases("english")[0], N_ROUNDING)
     products = rounding.products(model, see(some, vocabulary))
     chosen = data.measured("precise, English", ["en"], vocabulary, lambda cases: teacher.logits(model, cases))
-    weights.write(model, 4, vocabulary.read_bytes(), chosen["en"], ASSETS / "precise-en.bin", products)
+    weights.write(model, vocabulary.read_bytes(), chosen["en"], ASSETS / "precise-en.bin", products)
 
 
 def say(data):
@@ -152,7 +153,7 @@ def further(data):
 def write_russian(data, model, vocabulary):
     """Calibrated on places of both languages, since it reads both."""
     chosen = data.measured("precise, Russian", ["en", "ru"], vocabulary, lambda cases: teacher.logits(model, cases), shared=True)
-    weights.write(model, 8, vocabulary.read_bytes(), chosen["ru"], ASSETS / "precise-ru.bin")
+    weights.write(model, vocabulary.read_bytes(), chosen["ru"], ASSETS / "precise-ru.bin")
 
 
 def quick(data):

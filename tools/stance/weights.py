@@ -1,4 +1,6 @@
 """precise-en.bin and precise-ru.bin, written from trained transformers (src/stance/encoder.rs reads them), and read again."""
+from functools import partial
+
 import numpy as np
 import torch
 
@@ -12,9 +14,10 @@ TOP = 63  # seven bits: the older instructions for products of bytes saturate wi
 WIDER = 1.013
 
 
-def write(model, bits, vocabulary, calibrations, path, products=None):
-    """bits: of the linear maps, 4 or 8; word vectors are stored in four, norms, biases and the head whole. vocabulary: the bytes of its
-    file. products: for four bits, the products of inputs that the rounding spares (rounding.py)."""
+def write(model, vocabulary, calibrations, path, products=None):
+    """vocabulary: the bytes of its file. products: of the inputs of its linear maps, which are then stored in four bits (rounding.py); in
+    eight without. Word vectors are stored in four, norms, biases and the head whole."""
+    bits = 4 if products else 8
     state, shape = {k: v.numpy() for k, v in model.state_dict().items()}, model.shape
     first = shape.first_place
     header = {"hidden": shape.hidden, "inner": shape.inner, "n_layers": shape.n_layers, "n_heads": shape.n_heads, "bits": str(bits), "eps": shape.eps,
@@ -24,8 +27,13 @@ def write(model, bits, vocabulary, calibrations, path, products=None):
     for i in range(shape.n_layers):
         for part in ("qkv", "out", "norm1", "up", "down", "norm2"):
             name = f"layers.{i}.{part}"
-            dense = (lambda matrix: rounding.nibbles(matrix, products[name])) if bits == 4 else (lambda matrix: export.rows_i8(matrix, TOP, WIDER))
-            arrays += both(state, name, export.f32 if part.startswith("norm") else dense)
+            if part.startswith("norm"):
+                form = export.f32
+            elif products:
+                form = partial(rounding.nibbles, product=products[name])
+            else:
+                form = partial(export.rows_i8, top=TOP, wider=WIDER)
+            arrays += both(state, name, form)
     export.write(path, header, arrays + both(state, "head", export.f32))
 
 
